@@ -1,0 +1,1 @@
+"""What speechparse costs and how right it is, measured: `python -m benchmarks`."""

@@ -1,0 +1,447 @@
+"""The families of markers: one row each.
+
+A row says how its markers are written (the lead character, what follows it), what the number in them means, where such
+a marker may stand, which standard form it has, and shows examples and near-misses. The scanner's pattern, the table in
+the README and the tests of every example are made from these rows.
+
+Positions, in the order of what they prove: `L` the start of a line, `S` after the end of a sentence (。！？；：), `C`
+after a comma, `G` glued to what stands before. GB/T 15834-2011 B.3 fixes the marks; GB/T 9704-2012 7.3.3 the usual
+order 一、（一）1.（1）, which is a habit of writers and not a law of texts: `rank` is only used where a text itself
+does not show which of two families stands higher.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from speechparse.numerals import BRANCHES, DIGITS, ENCLOSED, FORMAL, HAN, STEMS
+
+SENTENCE_END: Final = "。！？!?；;：:…"
+COMMA: Final = "，,、"
+SPACE: Final = " \t\u3000\u00a0\u2002\u2003\u2009"
+OPENING: Final = "“‘「『（(《【[〔\"'"
+CLOSING: Final = "”’」』）)》】]〕\"'"
+BOUNDARY: Final = SENTENCE_END + COMMA + SPACE + OPENING + CLOSING + "\n—*#>"
+"""Characters after which a word marker may stand."""
+
+_NUMBER: Final = f"[{HAN}]"
+_ANY_NUMBER: Final = f"[{HAN}{FORMAL}{DIGITS}]"
+_BEFORE: Final = "[" + BOUNDARY.replace("]", r"\]").replace("[", r"\[") + "]"
+_UNITS: Final = "个個条條点點项項方部句类類种種层層步大件讲講关關道把张張组組段则則章节節编編卷篇回课課款"
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One row: how the markers of a family are written and what they are."""
+
+    name: str
+    """Part of the contract: short, stable, `family` in the JSON."""
+    chinese: str
+    """What a reader would call it."""
+    lead: str
+    """The characters one of which every marker of the row begins with."""
+    tail: str
+    """A pattern for what follows the lead; a look-behind in it may ask what stands before."""
+    rank: int
+    """Where two families' order is not shown by the text, the smaller rank stands higher."""
+    firm: str
+    """Positions that support a run."""
+    weak: str
+    """Positions that may only fill a hole in a run that others support."""
+    heading: bool
+    """Whether it numbers headings: gaps, odd starts and lone ones are kept at line starts."""
+    group: str
+    """Families that speakers mix in one run (首先…第二…最后) share a group."""
+    standard: str
+    """The form a standard asks for, with the clause."""
+    examples: tuple[str, ...]
+    """Texts that begin with a marker of the row, `|` after the marker."""
+    near_misses: tuple[str, ...]
+    """Texts in which the row must find no marker at the same place."""
+
+
+def _row(  # noqa: PLR0913 a row of a table, not a call
+    name: str,
+    chinese: str,
+    lead: str,
+    tail: str,
+    rank: int,
+    *,
+    firm: str,
+    weak: str = "",
+    heading: bool = False,
+    group: str = "",
+    standard: str,
+    examples: tuple[str, ...],
+    near_misses: tuple[str, ...] = (),
+) -> Family:
+    return Family(name, chinese, lead, tail, rank, firm, weak, heading, group or name, standard, examples, near_misses)
+
+
+def _unit(units: str) -> str:
+    return rf"{_ANY_NUMBER}{{1,7}}(?:{units})(?:[：:、，]|(?=[{SPACE}\n《“「]|[^\n。；：！？，、]{{1,30}}\n))"
+
+
+FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits decides.
+    _row(
+        "part",
+        "第一编、第一部分",
+        "第",
+        _unit("[编編卷]|部分"),
+        1,
+        firm="L",
+        weak="SG",
+        heading=True,
+        standard="第一编 + 空格 (GB/T 15834 B.3.6)",
+        examples=("第一编| 总则", "第二部分：|重点任务", "第三卷|\n"),
+        near_misses=("第一部分人已经到了，第二部分人还在路上。",),
+    ),
+    _row(
+        "chapter",
+        "第一章",
+        "第",
+        _unit("[章回讲講课課]"),
+        2,
+        firm="L",
+        weak="SG",
+        heading=True,
+        standard="第一章 + 空格 (GB/T 15834 B.3.6)",
+        examples=("第一章| 总则", "第十二章|　附则", "第三讲：|怎样写好讲话"),
+        near_misses=("第一章程草案已经讨论。",),
+    ),
+    _row(
+        "section",
+        "第一节",
+        "第",
+        _unit("[节節]"),
+        3,
+        firm="L",
+        weak="SG",
+        heading=True,
+        standard="第一节 + 空格 (GB/T 15834 B.3.6)",
+        examples=("第一节| 一般规定",),
+        near_misses=("第一节课讲得很好，同学们都爱听。",),
+    ),
+    _row(
+        "article",
+        "第一条",
+        "第",
+        rf"{_ANY_NUMBER}{{1,7}}[条條](?:之[一二三四五六七八九十]{{1,2}})?(?![的第规規款项項、，,：:是就意建战戰措理标標原路道线線]|[^\n]{{0,2}}[》”」])",
+        4,
+        firm="LS",
+        weak="G",
+        heading=True,
+        standard="第一条 + 空格 (GB/T 15834 B.3.6)",
+        examples=("第一条| 为了规范档案管理", "第二十一条|下列人员"),
+        near_misses=("第三条第一款所称", "第一条的规定", "第三条意见最集中"),
+    ),
+    _row(
+        "di-unit",
+        "第一个问题",
+        "第",
+        rf"{_ANY_NUMBER}{{1,4}}(?:[{_UNITS}][^\n，。；：、！？,;:!?“”「」（）《》是]{{0,7}}|方面|部分)(?:[，,：:、]|(?:就)?是(?!不是)|(?=[“「]|[{SPACE}\n]))",
+        5,
+        firm="LSC",
+        weak="G",
+        group="spoken",
+        standard="第一个问题，(GB/T 15834 B.3.1)",
+        examples=("第一个问题：|怎么看", "第一点，|要学", "第二个词，|“担当”", "第一个是|资金", "第三句话：|感谢大家", "第一方面，|抓生产"),
+        near_misses=("第一次到的同志", "第一届代表"),
+    ),
+    _row(
+        "di",
+        "第一，",
+        "第",
+        rf"{_ANY_NUMBER}{{1,4}}(?:[，,、：:．]|[就便]?是|要(?![务務素求员員闻聞])|\.(?![0-9])|(?=[“「{SPACE}]))",
+        10,
+        firm="LSC",
+        weak="G",
+        group="spoken",
+        standard="第一，(GB/T 15834 B.3.1)",
+        examples=("第一，|要学", "第二、|要干", "第三：|要管", "第一是|人", "第十一，|守纪律"),
+        near_misses=("第一责任人", "第一时间赶到", "第三产业", "第一要务是发展"),
+    ),
+    _row(
+        "qi",
+        "其一，",
+        "其",
+        r"[一二三四五六七八九十](?:[，,、：:]|[就便]?是)",
+        10,
+        firm="LSC",
+        weak="G",
+        group="spoken",
+        standard="其一，(GB/T 15834 B.3.1)",
+        examples=("其一，|立意要高", "其二是|用语要准", "其三：|收尾要快"),
+        near_misses=("其一生都在乡下", "其二分之一"),
+    ),
+    _row(
+        "order",
+        "首先、其次、最后",
+        "首其再最末",
+        rf"(?:(?<={_BEFORE}首)(?:先|要的(?:一[条條点點])?)|(?<={_BEFORE}其)次|(?<={_BEFORE}再)(?:次|者)|(?<={_BEFORE}最)(?:后|後)|(?<={_BEFORE}末)了)"
+        r"(?:(?:一[个個条條点點项項])?[，,、：:]|[就便]?是|(?<=[首其][先次])(?=[一-鿿“「]))",
+        10,
+        firm="LSC",
+        group="spoken",
+        standard="首先，(GB/T 15834 B.3.1)",
+        examples=("首先，|感谢大家", "其次，|要抓", "再次，|要管", "最后，|要守", "最後是|紀律", "首要的是|团结"),
+        near_misses=("最后一公里", "最后一年"),
+    ),
+    _row(
+        "aspect",
+        "一方面、另一方面",
+        "一另",
+        rf"(?:(?<={_BEFORE}一)方面(?!军|軍)[，,、：:]?|(?<=另)一?方面[，,、：:]?)(?:是)?",
+        12,
+        firm="LSCG",
+        standard="一方面，…另一方面，…",
+        examples=("一方面，|要看到成绩", "另一方面|要看到不足"),
+        near_misses=("一方面军",),
+    ),
+    _row(
+        "parallel",
+        "一条是、另一条是",
+        "一另再还還",
+        rf"(?:(?<={_BEFORE}一)(?:[条條个個种種类類点點项項])是(?!不是|非)|(?<={_BEFORE}另)一?[条條个個种種类類点點项項]是|(?<={_BEFORE}另)一是|(?<={_BEFORE}再)一[个個条條]?是|(?<={_BEFORE}[还還])有一[个個条條种種类類点點项項]是)",
+        12,
+        firm="LSC",
+        group="spoken",
+        standard="一条是…另一条是…",
+        examples=("一条是|靠政策", "另一条是|靠科技", "一个是|芯片"),
+        near_misses=("一个是非问题",),
+    ),
+    _row(
+        "han-paren",
+        "（一）",
+        "（(〔㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+        rf"(?:(?<=[（(〔])[{SPACE}]?{_NUMBER}{{1,5}}[{SPACE}]?[）)〕][、．，]?|(?<=[㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩])[、．]?)",
+        6,
+        firm="LS",
+        weak="CG",
+        heading=True,
+        standard="（一）(GB/T 9704 7.3.3; 后不用点号 GB/T 15834 B.3.4)",
+        examples=("（一）|强化学习", "(二)|改进作风", "㈢|健全制度", "（一二○）|结语"),
+        near_misses=("（一期）", "（一、二）"),
+    ),
+    _row(
+        "arabic-paren",
+        "（1）",
+        "（(⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
+        rf"(?:(?<=[（(])[{SPACE}]?[{DIGITS}]{{1,2}}[{SPACE}]?[）)][、．，]?|(?<=[⑴-⒇])[、．]?)",
+        8,
+        firm="LS",
+        weak="CG",
+        heading=True,
+        standard="（1）(GB/T 9704 7.3.3; 后不用点号 GB/T 15834 B.3.4)",
+        examples=("（1）|查问题", "(2)|定措施", "⑶|抓整改", "（１）|延链"),
+        near_misses=("（2018）", "（15%）"),
+    ),
+    _row(
+        "stem-paren",
+        "（甲）",
+        "（(",
+        rf"[{STEMS}][）)]",
+        8,
+        firm="LSCG",
+        heading=True,
+        standard="（甲）(GB/T 15834 B.3.4)",
+        examples=("（甲）|有根据地", "(乙)|有群众"),
+        near_misses=("（甲方）",),
+    ),
+    _row(
+        "letter-paren",
+        "（a）",
+        "（(",
+        r"[a-hA-H][）)]",
+        9,
+        firm="LS",
+        weak="CG",
+        heading=True,
+        standard="（a）(GB/T 15834 B.3.4)",
+        examples=("（a）|增建场馆", "(b)|推广网上服务"),
+        near_misses=("（abc）",),
+    ),
+    _row(
+        "circled",
+        "①",
+        "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚❶❷❸❹❺❻❼❽❾❿㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉➀➁➂➃➄➅➆➇➈➉",
+        r"[、．.，]?",
+        9,
+        firm="LSC",
+        weak="G",
+        heading=False,
+        standard="①(后不用点号 GB/T 15834 B.3.4)",
+        examples=("①|定人", "②|定岗", "❸|定责"),
+        near_misses=(),
+    ),
+    _row(
+        "formal",
+        "壹、",
+        FORMAL,
+        rf"[{FORMAL}]{{0,4}}(?:[、．：:]|(?<=[\n{SPACE}]\w)(?=[{SPACE}]+[^\n。]{{1,30}}\n))",
+        4,
+        firm="LS",
+        heading=True,
+        standard="壹、(GB/T 15834 B.3.2)",
+        examples=("壹、|總則", "貳、|分則", "拾壹、|附則"),
+        near_misses=("陆续到达", "肆意妄为"),
+    ),
+    _row(
+        "han",
+        "一、",
+        "一二三四五六七八九十百廿卅",
+        rf"{_NUMBER}{{0,6}}(?:[、．：:]|\.(?![0-9]))",
+        5,
+        firm="LS",
+        weak="CG",
+        heading=True,
+        standard="一、(GB/T 9704 7.3.3; 顿号 GB/T 15834 B.3.2)",
+        examples=("一、|提高认识", "十二、|加强领导", "三．|明确责任", "二十一、|附则"),
+        near_misses=("一百多、两百", "一味、二来"),
+    ),
+    _row(
+        "yi-comma",
+        "一，",
+        "一二三四五六七八九十",
+        rf"(?<={_BEFORE}.)[一二三四五六七八九十]?[，,]",
+        11,
+        firm="LSC",
+        standard="一、(顿号 GB/T 15834 B.3.2)",
+        examples=("一，|要管好人", "二，|是管好事"),
+        near_misses=(),
+    ),
+    _row(
+        "shi",
+        "一是",
+        "一二三四五六七八九十",
+        r"[一二三四五六七八九十]{0,2}是(?!否|非)[，,：:]?",
+        11,
+        firm="LSC",
+        weak="G",
+        group="spoken",
+        standard="一是(后不用标点 GB/T 15834 B.3.7)",
+        examples=("一是|抓学习", "十一是|抓廉政"),
+        near_misses=("一是否",),
+    ),
+    _row(
+        "yao",
+        "一要",
+        "一二三四五六七八九十",
+        r"[一二三四五六七八九十]{0,2}要(?![素点點求件塞害闻聞么麼])",
+        11,
+        firm="LSC",
+        weak="G",
+        group="spoken",
+        standard="一要(后不用标点 GB/T 15834 B.3.7)",
+        examples=("一要|抓学习", "二要|抓落实"),
+        near_misses=("二要素", "一要求"),
+    ),
+    _row(
+        "verb",
+        "一抓、一看、一不",
+        "一二三四五六七八九十",
+        rf"(?<={_BEFORE}.)(?:(?<=[一二三四五六七八九十])不[要准许許能得可]?|(?:则|則|来|來|曰|者)[，,、：:]?"
+        r"|[抓看靠促练練查学學讲講防治管建改强強保稳穩降提补補带帶树樹立谈談比帮幫听聽问問怕想争爭盯推守严嚴快准為为做办辦扶引育引赛賽送破除去转轉调調整反倡戒须須应應当當勿忌论論谢謝愿願祝])",
+        12,
+        firm="LSC",
+        standard="一抓…二抓…",
+        examples=("一抓|产业", "二看|作风", "三不|乱花", "一来，|时间紧", "一曰|勤"),
+        near_misses=("一些同志", "一年来"),
+    ),
+    _row(
+        "stem",
+        "甲、",
+        STEMS,
+        r"(?:[、．：:]|\.(?![0-9]))",
+        7,
+        firm="LS",
+        heading=True,
+        standard="甲、(GB/T 15834 B.3.2)",
+        examples=("甲、|组织", "乙、|人事"),
+        near_misses=("甲方、乙方",),
+    ),
+    _row(
+        "branch",
+        "子、",
+        BRANCHES,
+        r"、",
+        8,
+        firm="L",
+        heading=True,
+        standard="子、(GB/T 15834 B.3.2)",
+        examples=("子、|编制", "丑、|经费"),
+        near_misses=("子女、父母",),
+    ),
+    _row(
+        "decimal",
+        "1.1",
+        DIGITS,
+        rf"(?<=\n.|[\n{SPACE}#].)[{DIGITS}]?(?:[.．][{DIGITS}]{{1,2}}){{1,4}}(?:[.．、](?![0-9])|(?=[{SPACE}]*[一-鿿“]))(?![个個%％多余餘倍万萬亿億元米年月日号號点點公吨噸人次岁歲小亩畝户戶只斤里度分毫平版]|级)",
+        7,
+        firm="L",
+        heading=True,
+        standard="1.1(末尾不用点号 GB/T 15834 B.3.5)",
+        examples=("1.1| 范围", "2.3.1|术语"),
+        near_misses=("1.5万亿元", "7.9公分"),
+    ),
+    _row(
+        "arabic-half",
+        "1）",
+        DIGITS,
+        rf"(?<![{DIGITS}.．A-Za-z（(%％/].)[{DIGITS}]?[)）]",
+        9,
+        firm="LS",
+        weak="CG",
+        heading=True,
+        standard="1)(后不用点号 GB/T 15834 B.3.4)",
+        examples=("1）|先摸底", "2)|后动手"),
+        near_misses=("13:30)",),
+    ),
+    _row(
+        "arabic",
+        "1.",
+        DIGITS + "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
+        rf"(?:(?<=[{DIGITS}])(?<![{DIGITS}.．A-Za-z%％/—－-].)[{DIGITS}]{{0,2}}(?:[、．]|\.(?![{DIGITS}]))(?![{DIGITS}]+[%％、.．])|(?<=[⒈-⒛])[、]?)",
+        7,
+        firm="LS",
+        weak="CG",
+        heading=True,
+        standard="1.(GB/T 9704 7.3.3; 下脚点 GB/T 15834 B.3.3)",
+        examples=("1.|摸清底数", "２．|建好台账", "3、|抓好整改", "⒋|总结"),
+        near_misses=("1.5倍", "2020.1.1"),
+    ),
+    _row(
+        "roman",
+        "Ⅰ.",
+        "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ",
+        rf"(?:[、．.：:)）]|(?=[{SPACE}]))",
+        4,
+        firm="LS",
+        heading=True,
+        standard="Ⅰ.(下脚点 GB/T 15834 B.3.3)",
+        examples=("Ⅰ．|背景", "Ⅱ、|任务"),
+        near_misses=("Ⅱ类企业",),
+    ),
+    _row(
+        "letter",
+        "A.",
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzＡＢＣＤＥＦＧＨＩＪ",
+        rf"(?<=\n.|[\n{SPACE}].|[。；：，;:,].)(?:[IVXivx]{{0,4}})(?:[.．](?![a-zA-Z0-9@])|[、)）])",
+        9,
+        firm="LS",
+        heading=True,
+        standard="A.(下脚点 GB/T 15834 B.3.3)",
+        examples=("A．|单位自查", "b)|交叉检查"),
+        near_misses=("A股、B股", "e.g."),
+    ),
+)
+"""Every row."""
+
+LINE_FORMS: Final = (
+    ("arabic", rf"[0-9]{{1,2}}(?=[{SPACE}]+[^\n。0-9]{{1,30}}\n)"),
+    ("han", rf"[一二三四五六七八九十]{{1,3}}(?=[{SPACE}]+[^\n。]{{1,40}}\n|[{SPACE}]*\n)"),
+)
+"""Forms that only stand at the start of a line, with the family they belong to: `一` alone or `一 标题`."""
+
+BY_NAME: Final = {family.name: family for family in FAMILIES}

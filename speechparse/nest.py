@@ -1,0 +1,252 @@
+"""Runs → tree: which run hangs under which item, and where each item ends?
+
+The taken runs are laminar, so that only one question is open: does a run that begins after the last member of another
+belong to that last member, or has its scope ended? The text itself answers first (the two families stood in one order
+elsewhere in it), then the paragraph, then what writers usually do.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from speechparse.cues import ADDRESS, FRESH, LIST_CLOSE, SALUTATION, VOCATIVE
+from speechparse.families import SPACE
+from speechparse.model import MAX_DEPTH
+from speechparse.scan import LINE
+
+if TYPE_CHECKING:
+    from speechparse.runs import Run
+    from speechparse.scan import Candidate
+
+
+@dataclass(slots=True)
+class Node:
+    """An item in the making. Offsets are those of the folded text."""
+
+    mark: Candidate
+    run: Run
+    ordinal: int
+    is_last: bool
+    depth: int
+    end: int = 0
+    size: int = 0
+    """Lines with text from its own to the next member's; 0 where not yet counted."""
+    children: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Forest:
+    """The items at the top, and all of them in the order of the text."""
+
+    roots: list[Node]
+    nodes: list[Node]
+
+
+def nest(text: str, runs: list[Run], begin: int, end: int) -> Forest:
+    """Return the items of a speech that lies between two offsets of the folded text, each with its end."""
+    members = sorted(
+        (
+            (member.start, position, run)
+            for run in runs
+            for position, member in enumerate(run.members)
+        ),
+        key=lambda entry: entry[0],
+    )
+    order = _shown_order(members)
+    roots: list[Node] = []
+    nodes: list[Node] = []
+    stack: list[Node] = []
+    for _, position, run in members:
+        mark = run.members[position]
+        at = next((index for index in range(len(stack) - 1, -1, -1) if stack[index].run is run), -1)
+        if at >= 0:
+            del stack[at:]
+        else:
+            while stack and _has_ended(text, stack, run, mark, order, end):
+                stack.pop()
+        if len(stack) >= MAX_DEPTH:
+            del stack[MAX_DEPTH - 1 :]
+        parent = stack[-1] if stack else None
+        node = Node(mark, run, run.ordinals[position], position == len(run.members) - 1, len(stack) + 1)
+        (parent.children if parent else roots).append(node)
+        nodes.append(node)
+        stack.append(node)
+    _set_ends(text, roots, end)
+    return Forest(roots, nodes)
+
+
+def _shown_order(members: list[tuple[int, int, Run]]) -> dict[str, set[str]]:
+    """Return, for each key, the keys of runs that lie between two of its members: those stand lower."""
+    below: dict[str, set[str]] = defaultdict(set)
+    stack: list[tuple[Run, int]] = []
+    for _, position, run in members:
+        while stack and stack[-1][1] == len(stack[-1][0].members) - 1 and stack[-1][0] is not run:
+            stack.pop()
+        at = next((index for index in range(len(stack) - 1, -1, -1) if stack[index][0] is run), -1)
+        if at >= 0:
+            del stack[at:]
+        elif position == 0:
+            for other, _ in stack:
+                below[other.key].add(run.key)
+        stack.append((run, position))
+    return below
+
+
+def _has_ended(text: str, stack: list[Node], run: Run, mark: Candidate, order: dict[str, set[str]], end: int) -> bool:
+    """Whether the scope of the innermost open item has ended before a new run begins."""
+    node = stack[-1]
+    if not node.is_last:
+        return False
+    other = node.run
+    later = mark.line > node.mark.line
+    if later and not _opens_own_line(node):
+        return True
+    if other.key == run.key and (other.block == run.block or not other.block):
+        return True
+    above, below = other.key in order[run.key], run.key in order[other.key]
+    if above != below:
+        return above or ((later or node.mark.family.heading) and _is_past_scope(text, stack, mark))
+    if len(stack) == 1 and end - mark.start < _FAREWELL and _takes_leave(text, node.mark.end, mark.start, end):
+        return True
+    if not later:
+        if mark.family.rank < node.mark.family.rank or _sentence_closed(text, node, mark.start):
+            return True
+        return len(stack) > 1 and node.mark.family.heading and bool(ADDRESS.search(text, node.mark.end, mark.start))
+    if run.block and mark.family.rank < node.mark.family.rank and not _introduces(text, node, mark):
+        return True
+    return _is_past_scope(text, stack, mark)
+
+
+def _opens_own_line(node: Node) -> bool:
+    return node.mark.position == LINE
+
+
+def _introduces(text: str, node: Node, mark: Candidate) -> bool:
+    """Whether the new run follows the item's own text at once, or after a colon."""
+    between = text[node.mark.end : mark.start].rstrip(SPACE + "\n")
+    return "\n" not in between or between.endswith(("：", ":"))
+
+
+def _is_past_scope(text: str, stack: list[Node], mark: Candidate) -> bool:
+    """Whether a new list no longer belongs to the last item of a list of paragraphs."""
+    node = stack[-1]
+    if len(stack) > 1 and _addresses(text, node.mark.end, mark.start):
+        return True
+    usual = _usual_size(text, node.run)
+    return bool(usual) and _paragraphs(text, node.mark.start, mark.start) > usual
+
+
+def _addresses(text: str, begin: int, end: int) -> bool:
+    """Whether a paragraph between two offsets opens by addressing the audience."""
+    at = text.find("\n", begin, end)
+    while at >= 0:
+        if VOCATIVE.match(text, at + 1) or SALUTATION.match(text, at + 1):
+            return True
+        at = text.find("\n", at + 1, end)
+    return bool(ADDRESS.search(text, begin, end))
+
+
+_FAREWELL: Final = 300
+"""The longest last appeal that may carry a list of its own, in characters."""
+
+
+def _takes_leave(text: str, begin: int, stop: int, end: int) -> bool:
+    """Whether a paragraph that rounds the speech off lies between two offsets, near its end."""
+    at = text.find("\n", begin, stop)
+    while at >= 0:
+        if end - at < _FAREWELL and (FRESH.match(text, at + 1) or VOCATIVE.match(text, at + 1)):
+            return True
+        at = text.find("\n", at + 1, stop)
+    return False
+
+
+_SMALL: Final = 2
+
+
+def _usual_size(text: str, run: Run) -> int:
+    """Return how many lines each earlier item of a run takes, where it is the same small number; else 0."""
+    if len(run.members) < 2:
+        return 0
+    sizes = [_paragraphs(text, one.start, other.start) for one, other in pairwise(run.members[-4:])]
+    return max(sizes) if max(sizes) <= _SMALL and not _is_bare(text, run) else 0
+
+
+def _is_bare(text: str, run: Run) -> bool:
+    """Whether the items are headings with nothing behind them in the line."""
+    first = run.members[0]
+    stop = text.find("\n", first.end)
+    return first.family.heading and "。" not in text[first.end : stop]
+
+
+def _paragraphs(text: str, begin: int, end: int) -> int:
+    return sum(bool(line.strip(SPACE)) for line in text[begin:end].split("\n"))
+
+
+def _short_items(text: str, run: Run) -> bool:
+    """Whether every item of an inline list but the last ends in a semicolon or a comma: then each is part of a sentence."""
+    return all(text[member.start - 1] in "；;，,、" for member in run.members[1:])
+
+
+def _sentence_closed(text: str, node: Node, offset: int) -> bool:
+    """Whether the sentence that holds an inline list is over before an offset."""
+    return not _opens_own_line(node) and _short_items(text, node.run) and text.find("。", node.mark.end, offset) >= 0
+
+
+# --- ends ------------------------------------------------------------------------------------------------------------
+
+
+def _set_ends(text: str, roots: list[Node], end: int) -> None:
+    stack = [(roots, end)]
+    while stack:
+        siblings, limit = stack.pop()
+        for index, node in enumerate(siblings):
+            following = siblings[index + 1] if index + 1 < len(siblings) else None
+            stop = following.mark.start if following else limit
+            if following is None or following.run is not node.run:
+                stop = _scope_end(text, node, stop)
+            node.end = max(stop, node.mark.end)
+            if node.children:
+                stack.append((node.children, node.end))
+
+
+def _scope_end(text: str, node: Node, limit: int) -> int:
+    """Return where the last item of a run ends."""
+    last = node
+    while last.children:
+        last = last.children[-1]
+    begin = last.mark.end
+    if not _opens_own_line(node):
+        stop = text.find("\n", begin, limit)
+        stop = limit if stop < 0 else stop
+        if _short_items(text, node.run) and (full := text.find("。", begin, stop)) >= 0:
+            stop = full + 1
+        return _list_close(text, begin, stop)
+    usual = _usual_size(text, node.run) if node.depth > 1 else 0
+    if usual:
+        return _after_lines(text, node.mark.start, max(usual, _paragraphs(text, node.mark.start, begin)), limit)
+    return limit
+
+
+def _after_lines(text: str, begin: int, count: int, limit: int) -> int:
+    at = begin
+    while count:
+        stop = text.find("\n", at, limit)
+        if stop < 0:
+            return limit
+        count -= bool(text[at:stop].strip(SPACE))
+        at = stop + 1
+    return at - 1
+
+
+def _list_close(text: str, begin: int, end: int) -> int:
+    """Return where a closing sentence (以上三点…, 总之…) begins after the last item of an inline list, or its end."""
+    match = LIST_CLOSE.search(text, begin, end)
+    while match:
+        before = text[begin : match.start()].rstrip(SPACE)
+        if before.endswith(("。", "！", "？", "；", "!", "?", ";")):
+            return match.start()
+        match = LIST_CLOSE.search(text, match.end(), end)
+    return end

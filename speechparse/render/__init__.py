@@ -1,0 +1,1 @@
+"""Outlines for people and programs: one module a format, each imported when it is asked for."""

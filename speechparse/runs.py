@@ -1,0 +1,370 @@
+"""Candidates → runs: which of them are really members of one list?
+
+A run is a chain of candidates with ordinals 1, 2, 3… of one key, or of keys that speakers mix (首先…第二…最后). The
+candidates are read once, in order, beside the stack of the runs that are open: each continues the open run that
+expects it, opens a run of its own, or fits nowhere. Continuing a run closes those opened after it, so that the runs
+form a laminar family: each lies wholly inside one item of another, or outside it.
+
+Candidates whose place proves nothing (glued to a word, 一、二等奖) do not take part; they may only fill a hole in a
+run that others support: 三是 lives between 二是 and 四是, however it is glued.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from speechparse.cues import announced
+from speechparse.scan import CLAUSE, GLUED, LINE, SENTENCE, Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_OPEN_RUNS: Final = 40
+"""How many open runs are remembered: bounds the look through the stack, so that the pass stays linear."""
+_REACH: Final = 4
+"""How many lines an inline list may pause for."""
+_SAME_KEY: Final = 4
+_MIXED_KEY: Final = 0
+_SAME_STYLE: Final = 2
+_LONE_FAMILIES: Final = frozenset(("part", "chapter", "section", "article", "han", "han-paren", "formal"))
+"""Families of which a single heading is a heading."""
+
+
+@dataclass(slots=True)
+class Run:
+    """A list: its members in order."""
+
+    members: list[Candidate]
+    key: str
+    ordinals: list[int] = field(default_factory=list)
+    twin: Run | None = None
+    """The run of the same first ordinal just before it in the paragraph (一是…一是…)."""
+    reason: str = ""
+    """Why it is not taken, or empty."""
+    evidence: list[str] = field(default_factory=list)
+    resumed: bool = False
+    """It counts on where a run of its key stopped that a higher heading cut off (条 through 章)."""
+
+    @property
+    def last(self) -> Candidate:
+        """The member that was read last."""
+        return self.members[-1]
+
+    @property
+    def inline(self) -> bool:
+        """Whether all members stand in one line and the first not at its start."""
+        return self.members[0].position != LINE and self.members[0].line == self.last.line
+
+    @property
+    def block(self) -> bool:
+        """Whether its members open lines."""
+        return self.members[0].position == LINE
+
+    def add(self, member: Candidate, ordinal: int) -> None:
+        """Take a further member."""
+        self.members.append(member)
+        self.ordinals.append(ordinal)
+
+
+def find_runs(text: str, candidates: list[Candidate]) -> list[Run]:
+    """Return every run, taken or not (`reason` tells), in the order of their first members.
+
+    Takes the folded text and its candidates in order.
+    """
+    firm = [candidate for candidate in candidates if candidate.firm]
+    runs = _link(text, firm)
+    if len(firm) < len(candidates):
+        _fill(runs, candidates)
+        runs += _link_weak(text, runs, candidates)
+    _pair_twins(runs)
+    for run in runs:
+        _judge(run)
+    _drop_previews(text, runs)
+    return sorted(runs, key=lambda run: run.members[0].start)
+
+
+# --- linking ---------------------------------------------------------------------------------------------------------
+
+
+def _link(text: str, candidates: list[Candidate]) -> list[Run]:
+    runs: list[Run] = []
+    stack: list[Run] = []
+    cut: dict[str, int] = {}  # key → where its numbering stood when a higher heading cut it off
+    for candidate in candidates:
+        index, ordinal = _continued(text, stack, candidate)
+        if index >= 0:
+            for run in stack[index + 1 :]:
+                if run.block and run.last.family.heading:
+                    cut[run.key] = run.ordinals[-1]
+            del stack[index + 1 :]
+            stack[index].add(candidate, ordinal)
+            continue
+        if not candidate.ordinal:
+            continue
+        run = Run([candidate], candidate.key, [candidate.ordinal])
+        if candidate.ordinal > 1 and candidate.position == LINE:
+            run.resumed = cut.get(candidate.key) == candidate.ordinal - 1
+        if stack and _is_twin(stack[-1], candidate):
+            run.twin = stack[-1]
+        runs.append(run)
+        stack.append(run)
+        if len(stack) > _OPEN_RUNS:
+            del stack[_weakest(stack)]
+    return runs
+
+
+def _weakest(stack: list[Run]) -> int:
+    return next((index for index, run in enumerate(stack) if len(run.members) == 1 and not run.block), 0)
+
+
+def _continued(text: str, stack: list[Run], candidate: Candidate) -> tuple[int, int]:
+    """Return the place in the stack of the run that a candidate continues, and its ordinal there; -1 for none."""
+    best, best_score, best_ordinal = -1, 0.0, 0
+    inline = candidate.position != LINE
+    for index in range(len(stack) - 1, -1, -1):
+        run = stack[index]
+        if inline and best < 0 and run.block and run.key != candidate.key and _stands(run, candidate) and not _outranks(candidate, run):
+            break
+        if run.key == candidate.key:
+            score = float(_SAME_KEY)
+        elif run.last.family.group == candidate.family.group == "spoken" and _mix(text, run, candidate):
+            score = float(_MIXED_KEY)
+        else:
+            continue
+        if _is_over(text, run, candidate):
+            continue
+        ordinal = candidate.ordinal or run.ordinals[-1] + 1
+        step = ordinal - run.ordinals[-1]
+        score += _step(run, candidate, step) + _place(run, candidate)
+        if score > best_score:
+            best, best_score, best_ordinal = index, score, ordinal
+    return best, best_ordinal
+
+
+_NEVER: Final = -100.0
+
+
+def _outranks(candidate: Candidate, run: Run) -> bool:
+    return candidate.family.heading and candidate.family.rank < run.last.family.rank
+
+
+def _stands(run: Run, candidate: Candidate) -> bool:
+    """Whether a list of headings is too firm for an inline marker of a later line to close it."""
+    return run.last.line < candidate.line and (run.last.family.heading or len(run.members) > 1)
+
+
+def _mix(text: str, run: Run, candidate: Candidate) -> bool:
+    """Whether speakers go on from one family to the other: 首先…第二, 第一是…其次, 第一…最后是, 一是…另一是."""
+    if candidate.key == "parallel" or run.key == "parallel":
+        return run.key == "shi" and not candidate.ordinal and text[candidate.end - 2] == "一" and run.last.line == candidate.line
+    if not candidate.ordinal and run.last.position == LINE:
+        return announced(text, 0, run.members[0].start) == len(run.members) + 1
+    if not candidate.ordinal:
+        return candidate.position != LINE and run.last.line == candidate.line and len(run.members) > 1
+    return (run.last.position == LINE) == (candidate.position == LINE)
+
+
+_ENDING: Final = "最末"
+
+
+def _is_over(text: str, run: Run, candidate: Candidate) -> bool:
+    """Whether a 最后 comes after a list that is complete: it ended in 最后, or has all the points announced."""
+    if candidate.ordinal or text[candidate.start] not in _ENDING:
+        return False
+    return text[run.last.start] in _ENDING or announced(text, 0, run.members[0].start) == len(run.members)
+
+
+def _step(run: Run, candidate: Candidate, step: int) -> float:
+    if step == 1:
+        return 0.0
+    if run.key != candidate.key:
+        return _NEVER
+    both_lines = run.last.position == candidate.position == LINE
+    if step == 0 and both_lines and candidate.family.heading and candidate.ordinal > 1:
+        return -2.0
+    if step in (2, 3) and (both_lines or run.last.line == candidate.line):
+        return -1.0 - step
+    return _NEVER
+
+
+def _place(run: Run, candidate: Candidate) -> float:
+    tail = run.last
+    if (tail.position == LINE) == (candidate.position == LINE):
+        if candidate.position == LINE:
+            return _SAME_STYLE
+        distance = candidate.line - tail.line
+        if not distance:
+            return _SAME_STYLE
+        return 0.0 if distance <= _REACH or candidate.family.heading else _NEVER
+    if candidate.position == LINE:  # an inline list that goes on at line starts
+        return 0.0 if candidate.line - tail.line <= _REACH * 3 else -3.0
+    return -1.0 if candidate.line == tail.line else -3.5
+
+
+def _is_twin(run: Run, candidate: Candidate) -> bool:
+    return run.key == candidate.key and len(run.members) == 1 and candidate.ordinal == run.ordinals[0] == 1 and (run.last.line == candidate.line or run.last.position == candidate.position == LINE and candidate.line - run.last.line < 3)
+
+
+def _pair_twins(runs: list[Run]) -> None:
+    """Join lone runs of one first ordinal: 一是…一是… counts as one list of two."""
+    for run in runs:
+        other = run.twin
+        if other is None or len(run.members) > 1:
+            continue
+        while other.twin is not None and other.reason == "joined":
+            other = other.twin
+        if set(other.ordinals) == {1} and run.key in ("shi", "parallel"):
+            other.add(run.members[0], 1)
+            run.reason = "joined"
+
+
+_FILLING: Final = ("", "word", "farewell")
+"""Doubts that a hole in a run outweighs."""
+
+
+# --- holes -----------------------------------------------------------------------------------------------------------
+
+
+def _fill(runs: list[Run], candidates: list[Candidate]) -> None:
+    """Give runs with a hole the weak candidate that fits it."""
+    weak: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if not candidate.firm and (candidate.reason in _FILLING or (candidate.reason == "coordination" and candidate.position == LINE)):
+            weak[candidate.key, candidate.ordinal].append(candidate)
+    if not weak:
+        return
+    for run in runs:
+        _fill_first(run, weak)
+        _fill_between(run, weak)
+        _fill_last(run, weak)
+
+
+def _fill_between(run: Run, weak: dict[tuple[str, int], list[Candidate]]) -> None:
+    index = 1
+    while index < len(run.members):
+        missing = run.ordinals[index - 1] + 1
+        if missing < run.ordinals[index] and (found := _after(weak.get((run.key, missing)), run.members[index - 1].end)):
+            if found.start < run.members[index].start:
+                run.members.insert(index, found)
+                run.ordinals.insert(index, missing)
+        index += 1
+
+
+def _fill_first(run: Run, weak: dict[tuple[str, int], list[Candidate]]) -> None:
+    while run.ordinals[0] > 1:
+        first = run.members[0]
+        options = weak.get((run.key, run.ordinals[0] - 1))
+        if not options and run.ordinals[0] == 2 and first.family.group == "spoken":
+            options = weak.get(("order", 1))
+        options = [option for option in options or () if not option.reason] or options
+        index = bisect_left(options, first.start, key=lambda option: option.start) - 1 if options else -1
+        if not options or index < 0 or (first.start - options[index].end > _FAR and not first.family.heading):
+            return
+        run.members.insert(0, options[index])
+        run.ordinals.insert(0, run.ordinals[0] - 1)
+
+
+_FAR: Final = 3000
+
+
+def _fill_last(run: Run, weak: dict[tuple[str, int], list[Candidate]]) -> None:
+    while len(run.members) > 1:
+        tail = run.last
+        found = _after(weak.get((run.key, run.ordinals[-1] + 1)), tail.end)
+        if not found or found.line != tail.line or found.reason or tail.position == GLUED:
+            return
+        run.add(found, run.ordinals[-1] + 1)
+
+
+def _after(options: list[Candidate] | None, offset: int) -> Candidate | None:
+    if not options:
+        return None
+    index = bisect_left(options, offset, key=lambda option: option.start)
+    return options[index] if index < len(options) else None
+
+
+def _link_weak(text: str, runs: list[Run], candidates: list[Candidate]) -> list[Run]:
+    """Return runs of bracketed numbers that are all glued, three in a row: nothing else is written like that."""
+    used = {id(member) for run in runs for member in run.members}
+    left = [
+        candidate
+        for candidate in candidates
+        if not candidate.firm and not candidate.reason and id(candidate) not in used and candidate.family.name in ("han-paren", "arabic-paren", "circled", "arabic-half")
+    ]
+    return [run for run in _link(text, left) if len(run.members) > 2 and run.ordinals[0] == 1]
+
+
+# --- judging ---------------------------------------------------------------------------------------------------------
+
+
+def _judge(run: Run) -> None:
+    """Say what carries a run, or why it is not taken."""
+    if run.reason:
+        return
+    if all(member.quoted for member in run.members):
+        run.reason = "quoted"
+    elif len(run.members) == 1:
+        _judge_lone(run)
+    else:
+        _judge_chain(run)
+
+
+def _judge_lone(run: Run) -> None:
+    only = run.members[0]
+    if run.resumed:
+        run.evidence.append("resumed")
+        return
+    if only.position == LINE and only.family.name in _LONE_FAMILIES and (only.ordinal == 1 or only.family.rank < 4) and "bare" not in only.key:
+        run.evidence.append("heading-line")
+    else:
+        run.reason = "lone"
+
+
+def _judge_chain(run: Run) -> None:
+    if len(run.members) == 2 and run.key == "order" and run.members[1].ordinal != 2 and run.members[0].line != run.last.line:
+        run.reason = "lone"
+        return
+    positions = [member.position for member in run.members]
+    lines = positions.count(LINE)
+    if run.ordinals[0] > 1 and not run.resumed and not (lines > 1 and run.members[0].family.heading) and len(run.members) < 3 and not _neighbours(run):
+        run.reason = "no-first"
+        return
+    if lines:
+        run.evidence.append("line-starts")
+    if SENTENCE in positions:
+        run.evidence.append("sentence-starts")
+    if CLAUSE in positions:
+        run.evidence.append("clause-starts")
+    run.evidence.append("sequence")
+
+
+_SHORT_TITLE: Final = 10
+
+
+def _drop_previews(text: str, runs: list[Run]) -> None:
+    """Take out the list in a sentence that names the headings to come: 讲三个问题：（一）…；（二）…."""
+    blocks: dict[str, list[Run]] = defaultdict(list)
+    for run in runs:
+        if run.block and not run.reason:
+            blocks[run.key].append(run)
+    for run in runs:
+        if run.inline and not run.reason and any(_previews(text, run, block) for block in blocks.get(run.key, ())):
+            run.reason = "preview"
+
+
+def _previews(text: str, run: Run, block: Run) -> bool:
+    if block.members[0].start < run.last.start or len(block.members) != len(run.members):
+        return False
+    return all(_same_words(text, one, other) for one, other in zip(run.members, block.members, strict=True))
+
+
+def _same_words(text: str, one: Candidate, other: Candidate) -> bool:
+    stop = next((index for index in range(_SHORT_TITLE) if text[one.end + index] in "；。，;,.\n"), _SHORT_TITLE)
+    return stop > 0 and text[one.end : one.end + stop] == text[other.end : other.end + stop]
+
+
+def _neighbours(run: Run) -> bool:
+    return run.members[0].line == run.last.line and all(member.position == SENTENCE for member in run.members)

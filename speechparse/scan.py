@@ -1,0 +1,338 @@
+"""Folded text → candidates: what could be a marker here, and what does it say?
+
+One pattern, made from the table of families, is run once over the text. It begins with one class of lead characters,
+so that the engine skips quickly over everything else, and branches by look-behind. `re` does this scan because it is
+four times as fast at it as `regex` (`python -m benchmarks engines`); everything else uses `regex`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from speechparse.families import CLOSING, COMMA, DIGITS, ENCLOSED, FAMILIES, LINE_FORMS, OPENING, SENTENCE_END, SPACE, Family
+from speechparse.numerals import BRANCHES, STEMS, parse_number, parse_roman
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LINE, SENTENCE, CLAUSE, GLUED = range(4)
+"""Positions of a candidate: what stands before it."""
+
+_POSITIONS: Final = {
+    "\n": LINE,
+    **dict.fromkeys(SENTENCE_END, SENTENCE),
+    **dict.fromkeys(COMMA, CLAUSE),
+    "—": CLAUSE,
+}
+_PASSED: Final = frozenset(SPACE + OPENING + CLOSING + "*#>-•·●■◆▲★")
+_REACH: Final = 60
+"""How far a look at what stands before or behind a candidate goes, so that every look costs the same."""
+_QUOTE_REACH: Final = 500
+_QUOTES: Final = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"))
+
+_HAN_NUMBER: Final = re.compile(r"[一二三四五六七八九十百〇零○两兩廿卅千]+|[壹贰貳弐叁參叄参肆伍陆陸柒捌玖拾佰]+|[0-9０-９]+")
+_DECIMAL: Final = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)+")
+_AFTER_NUMBER: Final = re.compile(r"[，,、：:．.]?(?:就|便)?(?:是|$)|[，,、：:．.]$")
+_LEADER: Final = re.compile(rf"(?:…{{2,}}|\.{{4,}}|·{{3,}}|．{{3,}}|—{{4,}}|_{{4,}}|-{{4,}})[{SPACE}]*[（(]?[0-9０-９]{{0,4}}[)）]?[{SPACE}]*")
+
+
+class Reading(NamedTuple):
+    """What a marker says, whatever stands around it."""
+
+    key: str
+    """Markers with one key can number one list: the family, with the unit or the verb where it has one."""
+    ordinal: int
+    """0 where the word only says 'next': 再次, 最后."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One place that could be a marker."""
+
+    start: int
+    """Offset in the folded text, as all here."""
+    end: int
+    family: Family
+    key: str
+    ordinal: int
+    position: int
+    line: int
+    quoted: bool
+    """Between an opening and a closing quotation mark of one paragraph."""
+    reason: str
+    """Why it may not support a run, or empty."""
+
+    @property
+    def firm(self) -> bool:
+        """Whether it may support a run and not only fill a hole in one."""
+        return not self.reason and "LSCG"[self.position] in self.family.firm
+
+
+@lru_cache(maxsize=8)
+def pattern(families: tuple[Family, ...] = FAMILIES) -> re.Pattern[str]:
+    """Return the scan's pattern: one class of lead characters, then a group a family, in the order of the rows."""
+    leads = "".join(dict.fromkeys("".join(family.lead for family in families)))
+    branches: list[str] = []
+    for index, family in enumerate(families):
+        branch = f"({family.tail})"
+        if index and families[index - 1].lead == family.lead:
+            branches[-1] = f"{branches[-1][:-1]}|{branch})"
+        else:
+            branches.append(f"(?<=[{family.lead}])(?:{branch})")
+    return re.compile(f"[{leads}](?:{'|'.join(branches)})")
+
+
+@lru_cache(maxsize=1)
+def _line_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\n)[{SPACE}#*]*(?:" + "|".join(f"({form})" for _, form in LINE_FORMS) + ")")
+
+
+def _family_key(family: Family, marker: str) -> Reading | None:
+    return _number_reading(family.name, marker)
+
+
+def _number_reading(key: str, marker: str) -> Reading | None:
+    match = _HAN_NUMBER.search(marker)
+    value = parse_number(match.group()) if match else None
+    return Reading(key, value) if value else None
+
+
+def _unit_reading(family: Family, marker: str) -> Reading | None:
+    match = _HAN_NUMBER.search(marker)
+    value = parse_number(match.group()) if match else None
+    if not match or not value:
+        return None
+    unit = _AFTER_NUMBER.sub("", marker[match.end() :])
+    return Reading(f"{family.name} {unit[:1]}", value)
+
+
+def _verb_reading(family: Family, marker: str) -> Reading | None:
+    return _number_reading(f"{family.name} {marker[1]}", marker)
+
+
+_ORDER: Final = {"首": 1, "其": 2, "再": 0, "最": 0, "末": 0}
+
+
+def _order_reading(family: Family, marker: str) -> Reading:
+    return Reading(family.name, _ORDER[marker[0]])
+
+
+def _aspect_reading(family: Family, marker: str) -> Reading:
+    return Reading(family.name, 2 if marker[0] == "另" else 1)
+
+
+def _parallel_reading(family: Family, marker: str) -> Reading:
+    return Reading(family.name, 1 if marker[0] == "一" else 0)
+
+
+def _enclosed_reading(family: Family, marker: str) -> Reading | None:
+    value = ENCLOSED.get(marker[0])
+    if "ⅰ" <= marker[0] <= "ⅻ":
+        return Reading(f"{family.name} ⅰ", value or 0)
+    return Reading(family.name, value) if value else _number_reading(family.name, marker)
+
+
+def _stem_reading(family: Family, marker: str) -> Reading | None:
+    alphabet = BRANCHES if family.name == "branch" else STEMS
+    found = next((alphabet.index(char) + 1 for char in marker if char in alphabet), 0)
+    return Reading(family.name, found) if found else None
+
+
+def _letter_reading(family: Family, marker: str) -> Reading | None:
+    letters = "".join(char for char in marker if char.isalpha())
+    capital = "A" if letters < "a" else "a"
+    if letters in ("I", "V", "X"):
+        return Reading(f"roman {marker[-1]}", parse_roman(letters) or 0)
+    if len(letters) == 1 and letters.isascii():
+        return Reading(f"{family.name} {capital}{marker[-1]}", ord(letters) - ord(capital) + 1)
+    if len(letters) == 1:
+        return Reading(f"{family.name} Ａ{marker[-1]}", ord(letters) - ord("Ａ") + 1)
+    value = parse_roman(letters)
+    return Reading(f"roman {marker[-1]}", value) if value else None
+
+
+def _decimal_reading(family: Family, marker: str) -> Reading | None:
+    match = _DECIMAL.search(marker)
+    if not match:
+        return None
+    parts = re.split(r"[.．]", match.group())
+    value = parse_number(parts[-1])
+    return Reading(f"{family.name} {'.'.join(str(parse_number(part)) for part in parts[:-1])}", value) if value else None
+
+
+_READERS: Final[dict[str, Callable[[Family, str], Reading | None]]] = {
+    "di-unit": _unit_reading,
+    "verb": _verb_reading,
+    "order": _order_reading,
+    "aspect": _aspect_reading,
+    "parallel": _parallel_reading,
+    "han-paren": _enclosed_reading,
+    "arabic-paren": _enclosed_reading,
+    "circled": _enclosed_reading,
+    "arabic": _enclosed_reading,
+    "roman": _enclosed_reading,
+    "stem": _stem_reading,
+    "stem-paren": _stem_reading,
+    "branch": _stem_reading,
+    "letter": _letter_reading,
+    "letter-paren": _letter_reading,
+    "decimal": _decimal_reading,
+}
+
+
+@lru_cache(maxsize=4096)
+def read(family: Family, marker: str) -> Reading | None:
+    """Return what a marker of a family says, or None where its number is unsound."""
+    return _READERS.get(family.name, _family_key)(family, marker)
+
+
+def position_of(text: str, start: int) -> int:
+    """Return the position of what begins at `start`: LINE, SENTENCE, CLAUSE or GLUED.
+
+    Opening and closing marks, list bullets and white space are looked through; two blanks in mid-line stand for a
+    lost line break.
+    """
+    before = text[start - 1]
+    found = _POSITIONS.get(before)
+    if found is not None:
+        return found
+    return _position_through(text, start) if before in _PASSED else GLUED
+
+
+def _position_through(text: str, start: int) -> int:
+    index, blanks, widest, closed = start - 1, 0, 0, False
+    stop = max(0, start - _REACH)
+    while index > stop and (char := text[index]) in _PASSED:
+        if char in SPACE:
+            blanks += 1
+            widest = max(widest, blanks)
+        else:
+            blanks = 0
+            if char in "）)":
+                index = max(text.rfind("（", stop, index), text.rfind("(", stop, index), stop)
+            closed = closed or char in CLOSING
+        index -= 1
+    found = _POSITIONS.get(text[index], GLUED)
+    if found == LINE or widest > 1:
+        return LINE
+    if found == GLUED and (widest or closed):
+        return CLAUSE
+    return found
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Whether the nearest quotation marks around an offset are an opening and a closing one of one paragraph."""
+    low = max(text.rfind("\n", max(0, start - _QUOTE_REACH), start), start - _QUOTE_REACH, 0)
+    for opening, closing in _QUOTES:
+        opened = text.rfind(opening, low, start)
+        if opened < 0 or text.rfind(closing, opened, start) >= 0:
+            continue
+        high = text.find("\n", start, start + _QUOTE_REACH)
+        high = start + _QUOTE_REACH if high < 0 else high
+        closed = text.find(closing, start, high)
+        if closed >= 0 and not 0 <= text.find(opening, start, closed) < closed:
+            return True
+    return False
+
+
+def _quotation_end(text: str, start: int) -> int:
+    """Return where a quotation that opens before a line's marker closes, or 0 where it is not closed near by."""
+    opening = text[start - 1]
+    closing = "”" if opening == "“" else "」"
+    at, depth = start, 1
+    while depth and at < start + _QUOTE_REACH:
+        closes = text.find(closing, at, start + _QUOTE_REACH)
+        if closes < 0:
+            return 0
+        depth += text.count(opening, at, closes) - 1
+        at = closes + 1
+    return 0 if depth else at
+
+
+def _is_leader_line(text: str, start: int) -> bool:
+    """Whether the line of `start` ends in dots and a page number, as in a table of contents."""
+    stop = text.find("\n", start, start + 200)
+    if stop < 0:
+        return False
+    return any(match.end() == stop for match in _LEADER.finditer(text, max(start, stop - 80), stop))
+
+
+def _is_coordination(text: str, end: int, ordinal: int) -> bool:
+    """Whether the number after a 、 is the next one, as in 一、二等奖 and 三、四线城市."""
+    match = _HAN_NUMBER.match(text, end)
+    return bool(match) and text[end - 1] == "、" and parse_number(match.group()) == ordinal + 1
+
+
+_FAREWELL: Final = re.compile(rf"[{SPACE}]*(?:我?(?:再次)?(?:衷心|诚挚|誠摯)?(?:祝|感谢|感謝|谢谢|謝謝|预祝|預祝)|让我们|讓我們|散会|散會|我宣布|请允许|請允許)")
+_SHOWN: Final = frozenset("图圖表注註式见見例第如")
+_REFERRING: Final = frozenset("第见見照按据據至到和与與或及")
+_REFERRED: Final = re.compile(r"[项項款目]|至第?[（(第]|[、和及或与與]第?[（(][一二三四五六七八九十0-9]{1,3}[)）]")
+
+
+def _doubt(text: str, candidate: Candidate) -> str:
+    """Return the reason why a candidate cannot carry a run, or nothing."""
+    name, start, end = candidate.family.name, candidate.start, candidate.end
+    if candidate.position == LINE and _is_leader_line(text, end):
+        return "contents"
+    if name in ("han", "arabic") and _is_coordination(text, end, candidate.ordinal):
+        return "coordination"
+    if name in ("han-paren", "arabic-paren") and candidate.position > SENTENCE and (text[start - 1] in _REFERRING or _REFERRED.match(text, end)):
+        return "reference"
+    if name == "circled" and text[start - 1] in CLOSING:
+        return "footnote"
+    if name == "circled" and text[start - 1] in _SHOWN:
+        return "reference"
+    if name in ("stem", "branch") and text[end] in STEMS + BRANCHES:
+        return "coordination"
+    if name in ("di", "di-unit", "article") and text[end - 1] == "、" and text[end] == "第":
+        return "coordination"
+    if name == "arabic" and text[start - 1] in ":：" and text[start - 2] in DIGITS:
+        return "number"
+    if name == "shi" and text[end] == text[start]:
+        return "word"
+    if name == "order" and text[start] in "最末" and text[start - 1] not in "；;" and _FAREWELL.match(text, end):
+        return "farewell"
+    if name == "order" and candidate.position == CLAUSE and text[end - 1] not in "，,、：:是":
+        return "word"
+    if candidate.position == GLUED and name in ("shi", "yao", "di", "di-unit") and text[start - 1] in "第统統唯之其每某同专專单單万萬不某":
+        return "word"
+    return ""
+
+
+def scan(text: str, families: tuple[Family, ...] = FAMILIES) -> list[Candidate]:
+    """Return every candidate of a folded text, in the order of the text."""
+    found: list[Candidate] = []
+    line = last = quoted_until = 0
+    for match in pattern(families).finditer(text):
+        family = families[match.lastindex - 1]  # type: ignore[operator]
+        reading = read(family, match.group())
+        if reading is None:
+            continue
+        start = match.start()
+        line += text.count("\n", last, start)
+        last = start
+        position = position_of(text, start)
+        if "LSCG"[position] not in family.firm and "LSCG"[position] not in family.weak:
+            continue
+        if position == LINE and text[start - 1] in "“「":
+            quoted_until = _quotation_end(text, start)
+        candidate = Candidate(start, match.end(), family, reading.key, reading.ordinal, position, line, _is_quoted(text, start) if position != LINE else start < quoted_until, "")
+        candidate.reason = _doubt(text, candidate)
+        found.append(candidate)
+    return _with_line_forms(text, found, families)
+
+
+def _with_line_forms(text: str, found: list[Candidate], families: tuple[Family, ...]) -> list[Candidate]:
+    taken = {candidate.start for candidate in found}
+    extra: list[Candidate] = []
+    by_name = {family.name: family for family in families}
+    for match in _line_pattern().finditer(text):
+        family = by_name.get(LINE_FORMS[match.lastindex - 1][0])  # type: ignore[operator]
+        start = match.start(match.lastindex)  # type: ignore[arg-type]
+        reading = read(family, match.group(match.lastindex)) if family else None  # type: ignore[arg-type]
+        if family and reading and start not in taken:
+            extra.append(Candidate(start, match.end(match.lastindex), family, f"{reading.key} bare", reading.ordinal, LINE, text.count("\n", 0, start), quoted=False, reason=""))
+    return sorted(found + extra, key=lambda candidate: candidate.start) if extra else found

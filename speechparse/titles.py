@@ -1,0 +1,91 @@
+"""Where a title ends.
+
+A marker's heading line is its title. Where the marker opens a running paragraph, the title is its run-in heading: the
+first sentence, or, where that is longer than a heading would be, its first clause.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from speechparse.families import CLOSING, SPACE
+
+HEADING: Final = 20
+"""The longest run-in heading, in characters; a longer sentence gives its first clause."""
+HEADING_LINE: Final = 60
+"""The longest line of one sentence that may be a heading though it ends in a full stop."""
+_SENTENCE: Final = re.compile(r"[。；！？!?;\n]|(?<![0-9０-９])[：:]|[：:](?![0-9０-９])")
+_STOP: Final = re.compile(r"[。！？；!?;]")
+_CLAUSE: Final = re.compile(r"，|(?<![0-9]),|,(?![0-9])")
+_TRAILING: Final = SPACE + "。；：！？，、!?;:,.\n…#*"
+_LEADING: Final = SPACE + "\n*#"
+
+
+def title_span(text: str, begin: int, limit: int, *, opens_line: bool) -> tuple[int, int]:
+    """Return where the title after a marker begins and ends.
+
+    Takes the folded text, the end of the marker, where the next marker (or the item) begins, and whether the marker
+    opens a line.
+    """
+    while begin < limit and text[begin] in _LEADING and text[begin] != "\n":
+        begin += 1
+    line_end = text.find("\n", begin, limit)
+    line_end = limit if line_end < 0 else line_end
+    if opens_line and _is_heading_line(text, begin, line_end):
+        return begin, _trimmed(text, begin, line_end)
+    match = _SENTENCE.search(text, begin, line_end)
+    end = match.start() if match else line_end
+    if (glued := _GLUED.match(text, begin, end)) and text[glued.end() - 1] in "，,":
+        return begin, glued.end("heading")
+    if end - begin > HEADING and (comma := _CLAUSE.search(text, begin + 2, end)):
+        end = comma.start()
+    elif match and text[end : end + 2] in ("？”", "！”", "。”"):
+        end += 2
+    return begin, _trimmed(text, begin, end)
+
+
+_GLUED: Final = re.compile(
+    r"(?P<heading>[^，。；：！？,;:!?\n]{4,30}?)(?:近年来|近些年来|近几年来|几年来|多年来|一年来|五年来|今年以来|去年以来|今年|去年|当前|目前|眼下|现阶段|过去一年|同志们|大家知道|众所周知|長期以來|长期以来|近年來|當前|一直以来|党的[一二三四五六七八九十]{1,3}大以来)[，,]"
+)
+"""A heading that lost its line break before words that only open a sentence."""
+
+
+def _is_heading_line(text: str, begin: int, end: int) -> bool:
+    return text[_rstrip(text, begin, end) - 1 : end][:1] not in "。；：！？，!?;:,、" and not _STOP.search(text, begin, end)
+
+
+def line_span(text: str, begin: int, limit: int, *, opens_line: bool) -> tuple[int, int]:  # noqa: ARG001 as title_span
+    """Return where the heading that fills the rest of a line begins and ends."""
+    while begin < limit and text[begin] in SPACE:
+        begin += 1
+    end = text.find("\n", begin, limit)
+    return begin, _trimmed(text, begin, limit if end < 0 else end)
+
+
+def is_single_sentence(text: str, begin: int) -> bool:
+    """Whether the rest of the line is one sentence of a heading's length that ends in a full stop."""
+    end = text.find("\n", begin, begin + HEADING_LINE + 4)
+    if end < 0:
+        return False
+    end = _rstrip(text, begin, end)
+    return text[end - 1] == "。" and not _STOP.search(text, begin, end - 1)
+
+
+def _rstrip(text: str, begin: int, end: int) -> int:
+    while end > begin and text[end - 1] in SPACE:
+        end -= 1
+    return end
+
+
+def _trimmed(text: str, begin: int, end: int) -> int:
+    while end > begin and text[end - 1] in _TRAILING:
+        end -= 1
+    return end
+
+
+def body_start(text: str, title_end: int, limit: int) -> int:
+    """Return where the body begins: after the marks that close the title."""
+    while title_end < limit and text[title_end] in _TRAILING:
+        title_end += 1
+    return title_end if title_end >= limit or text[title_end] not in CLOSING else title_end
