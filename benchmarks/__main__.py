@@ -1,6 +1,6 @@
 """`python -m benchmarks` runs every measurement, `python -m benchmarks NAME` one of them.
 
-Names: accuracy, speed, startup, memory, linear, engines, gate; docs brings the READMEs up to date.
+Names: accuracy, announcements, speed, startup, memory, linear, engines, gate; docs brings the READMEs up to date.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import importlib
 import sys
 from typing import Final
 
-MEASUREMENTS: Final = ("accuracy", "speed", "startup", "memory", "linear", "engines", "gate")
+MEASUREMENTS: Final = ("accuracy", "announcements", "speed", "startup", "memory", "linear", "engines", "gate")
 OTHERS: Final = ("docs",)
 
 

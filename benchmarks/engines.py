@@ -26,7 +26,10 @@ def count(scanner: re.Pattern[str] | regex.Pattern[str], text: str) -> int:
 def main(_arguments: list[str]) -> int:
     """Print the speed of both engines; return 1 where they do not find the same."""
     text = corpus.repeated(corpus.seed() or corpus.speeches(), SIZE)
-    scanners = {"re": pattern(), "regex": regex.compile(pattern().pattern)}
+    scanners: dict[str, re.Pattern[str] | regex.Pattern[str]] = {
+        "re": pattern(),
+        "regex": regex.compile(pattern().pattern),
+    }
     best = least({name: partial(count, scanner, text) for name, scanner in scanners.items()}, TIMES)
     found = {name: count(scanner, text) for name, scanner in scanners.items()}
     size = len(text.encode()) / 1e6

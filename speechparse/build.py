@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechparse.cues import announced
-from speechparse.model import Item, Speech
+from speechparse.model import Item, Outline, Speech
 from speechparse.scan import LINE
 from speechparse.titles import body_start, is_single_sentence, line_span, title_span
 
@@ -39,6 +39,17 @@ def build_speech(text: str, folded: Folded, part: Part, forest: Forest, close: i
 
 def _piece(text: str, folded: Folded, begin: int, end: int) -> str | None:
     return text[folded.origin(begin) : folded.origin(end)].strip() or None
+
+
+def number_lines(text: str, outline: Outline) -> None:
+    """Set the line of every item, in one pass."""
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    line, at = 1, 0
+    for item in outline.walk():
+        line += text.count("\n", at, item.start)
+        at = item.start
+        item.line = line
 
 
 def build_items(text: str, folded: Folded, roots: list[Node]) -> list[Item]:
@@ -88,7 +99,7 @@ def _item(text: str, folded: Folded, node: Node, path: str, level: int, *, whole
         title=_slice(text, folded, begin, stop),
         text=_own_text(text, folded, node, body),
         announced=announced(look, mark.end, limit) if node.children else None,
-        line=text.count("\n", 0, start) + 1,
+        line=0,
         start=start,
         title_end=origin(stop - 1) + 1 if stop > begin else origin(mark.end - 1) + 1,
         end=end,

@@ -13,13 +13,19 @@ from functools import cache
 from itertools import chain
 from typing import Final
 
+import regex
+
 SAMPLE: Final = 1 << 15
 """How many bytes are looked at: 32 KiB."""
+
+HIGH: Final = regex.compile(rb"[\x80-\xff]")
 
 CANDIDATES: Final = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 """In the order of preference. UTF-8 is here for files that a few bad bytes keep from being strict UTF-8."""
 
-PUNCTUATION: Final = "\u3000、。，；：？！“”‘’（）《》【】「」『』〔〕—…·％－．／０１２３４５６７８９①②③④⑤"
+PUNCTUATION: Final = (
+    "\u3000、。，；：？！“”‘’（）《》【】「」『』〔〕—…·％－．／０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩～＊─━═│☆★●○◆■□▲△※→"
+)
 
 ASCII_BITS: Final = 7
 PUNCTUATION_BITS: Final = 6
@@ -28,8 +34,10 @@ NEVER_BITS: Final = 32
 """For what no text holds: controls, private use, unassigned, half-width katakana, the mark of undecodable bytes."""
 
 NOISE_BITS: Final = 7
-"""What a byte may cost at most. Chinese costs some 5.5; another language that is read as Chinese costs more than 7; bytes
-without meaning cost 8. ASCII must not cost less than this: a page of it would pay for whatever stands between."""
+"""What a byte may cost at most: Chinese costs some 5, bytes without meaning 8, other languages read as Chinese over 7.
+
+ASCII must not cost less than this, or a page of it would pay for whatever stands between.
+"""
 
 RANGES: Final = (
     (0x4E00, 0x9FFF, 18),  # the other Hanzi: a tenth of the text shared by twenty thousand
@@ -59,12 +67,8 @@ def _sample(data: bytes) -> bytes:
 
     Before that byte every byte is a character by itself, or half of one in UTF-16, which is why the start is even.
     """
-    try:
-        data.decode("ascii")
-    except UnicodeDecodeError as error:
-        first = max(0, min(error.start, len(data) - SAMPLE)) & ~1
-    else:
-        first = 0
+    high = HIGH.search(data)
+    first = max(0, min(high.start(), len(data) - SAMPLE)) & ~1 if high else 0
     return data[first : first + SAMPLE]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from speechparse.build import build_speech
+from speechparse.build import build_speech, number_lines
 from speechparse.closing import closing_start
 from speechparse.fold import Folded, fold
 from speechparse.model import Outline, Speech
@@ -30,6 +30,7 @@ def parse(text: str) -> Outline:
         outline.speeches.append(_speech(text, folded, part, inside))
     outline.outside = _tile(text, outline.speeches)
     mark_duplicates(outline.speeches)
+    number_lines(text, outline)
     return outline
 
 

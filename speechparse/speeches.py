@@ -79,9 +79,21 @@ def split(text: str, marked: list[int]) -> list[Part]:
         return []
     borders = _numbered_borders(text) or _titled_borders(text)
     if len(borders) < 2:
-        return [_single(text, marked)]
+        return [_single(text, marked, len(text) - 1)]
     limits = [border.begin for border in borders[1:]] + [len(text) - 1]
-    return [_part(text, border, limit) for border, limit in zip(borders, limits, strict=True)]
+    parts = [_part(text, border, limit) for border, limit in zip(borders, limits, strict=True)]
+    return [*_before(text, borders[0].begin, marked), *parts]
+
+
+_PROSE: Final = 3
+
+
+def _before(text: str, limit: int, marked: list[int]) -> list[Part]:
+    """Return the speech before the first numbered one, where what stands there is more than a page's frame."""
+    if bisect_left(marked, limit) < 2:  # noqa: PLR2004 one marker is no list
+        return []
+    prose = sum(len(line) >= _CONTENT_LENGTH and line.rstrip()[-1:] in "。！？；" and not _NOISE.match(line) for line in text[:limit].split("\n"))
+    return [_single(text, marked, limit)] if prose >= _PROSE else []
 
 
 # --- borders ---------------------------------------------------------------------------------------------------------
@@ -193,8 +205,7 @@ def _title_of(text: str, begin: int, end: int) -> tuple[int, int]:
     return begin, end
 
 
-def _single(text: str, marked: list[int]) -> Part:
-    limit = len(text) - 1
+def _single(text: str, marked: list[int], limit: int) -> Part:
     title = _first_title(text, marked)
     if title is None:
         begin = next((index for index, char in enumerate(text) if char not in SPACE + "\n"), limit)

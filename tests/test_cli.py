@@ -13,12 +13,15 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
+import click
 import pytest
 from rich.cells import cell_len
 
 from speechparse import __version__
+from speechparse.cli import app as app_module
+from speechparse.cli.app import app
 from tests.process import COMMAND, environment, run, run_shell
 
 if TYPE_CHECKING:
@@ -249,6 +252,16 @@ class TestInterrupt:
         assert (process.returncode, errors) == (130, b"speechparse: interrupted\n")
         assert (folder / "out.json").read_bytes() == b"old"
         assert sorted(path.name for path in folder.iterdir()) == ["out.json", "pipe", "speech.txt"]
+
+    def test_while_the_command_line_is_read(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What click makes of it there has the same exit code."""
+
+        def interrupted(**_: object) -> NoReturn:
+            raise click.Abort
+
+        monkeypatch.setattr(app, "main", interrupted)
+
+        assert app_module.run() == 130
 
     def test_before_the_command_is_loaded(self, folder: Path) -> None:
         """No traceback from the middle of an import."""
