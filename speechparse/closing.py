@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-import regex
-
-from speechparse.cues import CLOSING, VOCATIVE
+from speechparse.cues import is_closing, is_vocative
 from speechparse.families import SPACE
 
 _LEAST: Final = 400
 """A closing may always be this long, in characters."""
 _SHARE: Final = 0.2
 """Of a speech: what is longer is not a closing but a part of the last item."""
-_INLINE: Final = regex.compile(r"(?<=[。！？!?”])(?=(?:同志们|同志們|各位[^，。！？]{1,16}|朋友们|同学们|女士们)[，,！!])")
+_INLINE: Final = re.compile(r"(?<=[。！？!?”])(?=(?:同志们|同志們|各位[^，。！？]{1,16}|朋友们|同学们|女士们)[，,！!])")
 
 
 def closing_start(text: str, last: int, end: int, whole: int) -> int:
@@ -27,7 +26,7 @@ def closing_start(text: str, last: int, end: int, whole: int) -> int:
         return _inline_start(text, last, end, most)
     while 0 <= at < end:
         line = at + 1
-        if end - line <= most and (VOCATIVE.match(text, line, end) or CLOSING.match(text, line, end)):
+        if end - line <= most and (is_vocative(text, line, end) or is_closing(text, line, end)):
             while line < end and text[line] in SPACE:
                 line += 1
             return line

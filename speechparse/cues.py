@@ -1,52 +1,120 @@
-"""Words that show where something ends or begins: salutations, closing phrases, announcements of a count."""
+"""Words that show where something ends or begins: salutations, closing phrases, announcements of a count.
+
+The tables are words, not patterns: a line is compared with them by its beginning or its end, which costs nothing at
+start-up and hardly more in use.
+"""
 
 from __future__ import annotations
 
+import re
+from itertools import product
 from typing import Final
 
-import regex
-
-from speechparse.families import DIGITS, SPACE
+from speechparse.families import SENTENCE_END, SPACE
 from speechparse.numerals import parse_number
 
-_PEOPLE: Final = (
-    "同志|朋友|代表|委员|委員|领导|領導|来宾|來賓|嘉宾|嘉賓|老师|老師|同学|同學|同仁|乡亲|鄉親|家长|家長|女士|先生|姐妹|伙伴|夥伴|战友|戰友|校友|学子|學子|企业家|企業家"
-    "|媒体|媒體|同事|员工|員工|股东|股東|各位|大家|小朋友|职工|職工|父老|党员|黨員|院士|专家|專家|使节|使節|同胞|队员|隊員|师傅|師傅|居民|村民|选手|選手|评委|評委|评审|評審|议员|議員|市民|学者|學者|教授|主席|总理|總理|部长|部長|书记|書記|主任|院长|院長|校长|校長|记者|記者"
-)
-SALUTATION: Final = regex.compile(
-    rf"[{SPACE}]*(?:(?:各位|诸位|諸位|尊敬的|敬爱的|敬愛的|亲爱的|親愛的)[^\n。；;！!？?]{{1,80}}[：:！!][{SPACE}]*\n|[^\n。；;，,：:！!？?“”]{{0,40}}(?:{_PEOPLE})(?:们|們)?(?:[、，,][^\n。；;：:！!？?“”]{{1,80}})?[：:！!][{SPACE}]*\n)"
-)
-"""A line that only addresses the audience: 同志们： 各位代表、同志们！"""
-VOCATIVE: Final = regex.compile(
-    rf"[{SPACE}]*(?:(?:各位|诸位|諸位|尊敬的|敬爱的|敬愛的|亲爱的|親愛的)[^\n。；;：:！!？?“”]{{1,30}}?[，,！!：:]"
-    rf"|(?:(?!我|你|您|他|她|它|咱|人)[^\n。；;，,：:！!？?“”、]{{1,6}}(?:们|們)[、和]?){{1,4}}[，,！!：:]"
-    rf"|(?:[^\n。；;，,：:！!？?“”、]{{0,4}}(?:{_PEOPLE})[、和]?){{1,4}}[！!：:])"
-)
-"""A paragraph that opens by addressing the audience: 同志们，…"""
+# --- who is addressed ------------------------------------------------------------------------------------------------
 
-ADDRESS: Final = regex.compile(r"(?<=[。！？!?”])(?:各位(?:代表|委员|委員|同志|朋友|来宾|同事|领导)|同志们|同志們|朋友们|朋友們|女士们|女士們)[^，。！？,]{0,12}[！!]")
+_HONOURS: Final = ("各位", "诸位", "諸位", "尊敬的", "敬爱的", "敬愛的", "亲爱的", "親愛的")
+_PEOPLE: Final = tuple(
+    "同志 朋友 代表 委员 委員 领导 領導 来宾 來賓 嘉宾 嘉賓 老师 老師 同学 同學 同仁 乡亲 鄉親 家长 家長 女士 先生 姐妹 兄弟 伙伴 夥伴 战友 戰友 校友 学子 學子 "
+    "企业家 企業家 同事 员工 員工 股东 股東 小朋友 孩子 职工 職工 父老 党员 黨員 院士 专家 專家 使节 使節 同胞 队员 隊員 师傅 師傅 居民 村民 选手 選手 评委 評委 "
+    "议员 議員 市民 学者 學者 教授 主席 总理 總理 部长 部長 书记 書記 主任 院长 院長 校长 校長 记者 記者 小伙子 姑娘 官兵 指战员 工友 团员 團員 青年 常委 阁下 閣下 "
+    "各位 大家 友人 长者 長者 法官 律师 律師 医生 護士 护士 企业界 干部 幹部".split()
+)
+_PLURAL: Final = tuple(f"{word}{sign}" for word, sign in product(_PEOPLE, "们們"))
+_GREETINGS: Final = re.compile(r"[，,、]?(?:大家|你们|你們|同志们|同志們)?(?:早上|上午|中午|下午|晚上)?好$")
+_SALUTATION_LENGTH: Final = 90
+_INSIDE: Final = re.compile("[。；;：:！!？?“”]")
+
+
+def is_salutation(line: str) -> bool:
+    """Whether a trimmed line only addresses the audience: 同志们： 各位代表、同志们！"""
+    if len(line) > _SALUTATION_LENGTH or line[-1:] not in "：:！!" or not line:
+        return False
+    body = line[:-1]
+    if _INSIDE.search(body):
+        return False
+    body = _GREETINGS.sub("", body)
+    return body.endswith(_PLURAL) or body.endswith(_PEOPLE) or body.startswith(_HONOURS)
+
+
+_VOCATIVE: Final = re.compile(rf"[{SPACE}]*([^，,！!：:。；;？?\n“”]{{2,40}})([，,！!：:])")
+_VOCATIVE_WORDS: Final = 8
+
+
+def is_vocative(text: str, at: int, end: int) -> bool:
+    """Whether the paragraph at an offset opens by addressing the audience: 同志们，… 各位代表！…"""
+    match = _VOCATIVE.match(text, at, end)
+    if not match:
+        return False
+    address, mark = match.groups()
+    if address.startswith(_HONOURS):
+        return True
+    parts = re.split("[、和]", address)
+    if not all(len(part) <= _VOCATIVE_WORDS for part in parts):
+        return False
+    return address.endswith(_PLURAL) or (mark in "！!：:" and address.endswith(_PEOPLE))
+
+
+ADDRESS: Final = re.compile(r"(?<=[。！？!?”])(?:各位|同志[们們]|朋友[们們]|女士[们們]|同学们)[^，。！？,：:]{0,16}[！!]")
 """An address in mid-line, where line breaks were lost."""
-FRESH: Final = regex.compile(rf"[{SPACE}]*(?:最后|最後|借此机会|借此機會|借这个机会|藉此機會|藉這個機會|临别之际|臨別之際|在此)[，,]?[^\n。]{{0,20}}[提讲講强強说說][^\n。]{{0,6}}(?:[一二三四五六七八九十两兩几幾0-9]{{1,2}})")
-"""A paragraph that announces a last list of its own: 借此机会，再提三点希望."""
-_CLOSING_WORDS: Final = (
-    "以上(?!级|級|学历|人)|总之|總之|综上|綜上|总而言之|總而言之|一句话|让我们|讓我們|最后，|最後，|最后,|最后祝|最後祝|谢谢|謝謝|预祝|預祝|祝(?:大家|各位|同志|愿|願|贺|同学|你们|全|本|我)|祝福|衷心祝|我相信|我坚信|我堅信|我深信|我就讲|我就講|我的(?:讲话|講話|发言|發言|报告|報告|汇报|演讲|致辞)|汇报(?:完毕|到此)|特此(?:报告|通知)"
-    "|妥否|不妥之处|不當之處|不当之处|我的话完|讲完了|講完了|我宣布|现在，我宣布|請批評|请批评|请审议|请予审议|此致|再次(?:感谢|祝)|时代呼唤|新的征程|新征程上|站在新的|千里之行|志不求易|一分部署|道阻且长|这(?:[两二三四五六七八九几]|[0-9])[条條点點个個句项項件]|這(?:[兩二三四五六七八九幾]|[0-9])[條點個句項件]|以上(?:[两二三四五六七八九几]|[0-9])"
-)
-CLOSING: Final = regex.compile(rf"[{SPACE}]*(?:{_CLOSING_WORDS})")
-"""A paragraph that rounds a speech off."""
-LIST_CLOSE: Final = regex.compile(
-    r"(?:以上|上述|这|這)(?:就是)?(?:我?[讲講谈談说說提]的)?(?:[一二三四五六七八九十几幾两兩]{1,3}|[0-9]{1,2})[条條点點个個句项項件方种種类類步]|总之[，,]|總之[，,]|总而言之|總而言之|综上所述|綜上所述|概括起来|概括起來|归结起来|一句话[，,]|我讲的(?:这)?"
-)
-"""A sentence that closes an inline list."""
 
-_NUMBER: Final = r"(?:[一二三四五六七八九十两兩]{1,3}|[0-9０-９]{1,2}|[几幾若干])"
-_NOUNS: Final = (
-    "问题|問題|方面|意见|意見|要求|建议|建議|希望|想法|看法|认识|認識|体会|體會|任务|任務|工作|措施|举措|舉措|原则|原則|重点|重點|关系|關係|环节|環節|特点|特點|变化|變化|原因|条件|條件|关键|關鍵|办法|辦法|经验|經驗|转变|轉變|机遇|挑战|挑戰|目标|目標|任务|内容|内容|議題|议题|议程|議程|阶段|步骤|步驟|层面|层次|層面|层意思|道理|感受|教训|能力|行动|行動|规矩|底线|红线|红線|实事|實事|好事|大事|事情|关|牌|词|詞|字|话|話|短板|能力"
+# --- what rounds off -------------------------------------------------------------------------------------------------
+
+_COUNTS: Final = "两兩二三四五六七八九十几幾23456789"
+_THESE: Final = tuple("".join(parts) for parts in product(("这", "這", "以上", "上述"), _COUNTS, "条條点點个個句项項件方"))
+_CLOSERS: Final = _THESE + tuple(
+    "以上 总之 總之 综上 綜上 总而言之 總而言之 一句话， 让我们 讓我們 最后， 最後， 最后, 最后祝 最後祝 谢谢 謝謝 预祝 預祝 祝大家 祝各位 祝同志 祝愿 祝願 祝贺大家 祝同学 祝你们 祝全 祝本 祝我 "
+    "祝福 衷心祝 我相信 我坚信 我堅信 我深信 我就讲 我就講 我的讲话 我的講話 我的发言 我的發言 我的报告 我的報告 我的汇报 我的演讲 我的致辞 汇报完毕 汇报到此 特此报告 特此通知 "
+    "妥否 不妥之处 不當之處 不当之处 我的话完 讲完了 講完了 我宣布 现在，我宣布 請批評 请批评 请审议 请予审议 此致 再次感谢 再次祝 新征程上 新的征程 站在新的 千里之行 道阻且长 散会 散會".split()
 )
-_COUNTED: Final = rf"(?:个|個|点|點|条|條|项|項|件|句|句话|大|方面|种|種|类|類|步|道|层|層|张|張|关|把|对|對|段|组|組|篇|声|聲|桩|樁|招|手|笔|筆|项|块|塊|轮|輪|场|場)"
-ANNOUNCEMENT: Final = regex.compile(
-    rf"(?<![第十百千万年月日号余0-9０-９.．%])(?P<n>{_NUMBER})(?:大|个|個)?{_COUNTED}(?:[^，。；：！？,;:!?\n]{{0,12}})(?=[。：:；;，,！!\n]|$)"
+
+
+def is_closing(text: str, at: int, end: int) -> bool:
+    """Whether the paragraph at an offset rounds a speech off: 以上三点… 让我们… 祝大家…"""
+    while at < end and text[at] in SPACE:
+        at += 1
+    return text.startswith(_CLOSERS, at, end)
+
+
+_FRESH: Final = tuple("最后 最後 借此机会 借此機會 借这个机会 藉此機會 藉這個機會 临别之际 臨別之際 在此".split())
+_FRESH_COUNT: Final = re.compile(r"[^\n。]{0,24}[提讲講强強说說][^\n。]{0,6}[一二三四五六七八九十两兩几幾0-9]")
+
+
+def is_fresh(text: str, at: int, end: int) -> bool:
+    """Whether the paragraph at an offset announces a last list of its own: 借此机会，再提三点希望."""
+    while at < end and text[at] in SPACE:
+        at += 1
+    return text.startswith(_FRESH, at, end) and bool(_FRESH_COUNT.match(text, at, end))
+
+
+_LIST_CLOSE: Final = re.compile(
+    r"[以上这這总總综綜概归歸一我](?:(?<=[以上这這])(?:上|述)?(?:就是)?(?:我?[讲講谈談说說提强強]的)?(?:[一二三四五六七八九十几幾两兩]{1,3}|[0-9]{1,2})[条條点點个個句项項件方种種类類步]"
+    r"|(?<=[总總])(?:之[，,]|而言之)|(?<=[综綜])上所述|(?<=概)括起[来來]|(?<=[归歸])[结結]起|(?<=一)句[话話][，,]|(?<=我)[讲講]的这)"
 )
+
+
+def list_close(text: str, begin: int, end: int) -> int:
+    """Return where a sentence that closes an inline list begins (以上三点…, 总之…), or `end`."""
+    for match in _LIST_CLOSE.finditer(text, begin, end):
+        if text[begin : match.start()].rstrip(SPACE)[-1:] in SENTENCE_END:
+            return match.start() if match.start() > begin else end
+    return end
+
+
+# --- what is announced -----------------------------------------------------------------------------------------------
+
+_ANNOUNCED: Final = re.compile(
+    r"[一二三四五六七八九十两兩0-9０-９](?:(?<![十第百千万年月日号余0-9０-９.．%][一二三四五六七八九十0-9０-９])"
+    r"[一二三四五六七八九十0-9０-９]{0,2}(?:大|个|個)?(?:个|個|点|點|条|條|项|項|件|句|大|方面|种|種|类|類|步|道|层|層|张|張|关|把|对|對|段|组|組|篇|声|聲|桩|樁|招|手|笔|筆|块|塊|轮|輪|场|場)"
+    r"[^，。；：！？,;:!?\n]{0,12}(?=[。：:；;，,！!\n]))"
+)
+_NUMBER: Final = re.compile("[一二三四五六七八九十两兩0-9０-９]+")
+_NEAR: Final = 160
+"""How far before a list an announcement may stand, in characters."""
+_BETWEEN: Final = 60
+"""How much text may stand between the two."""
 
 
 def announced(text: str, begin: int, end: int) -> int | None:
@@ -56,22 +124,14 @@ def announced(text: str, begin: int, end: int) -> int | None:
     before the list counts, and only one near to it.
     """
     found: int | None = None
-    for match in ANNOUNCEMENT.finditer(text, max(begin, end - _NEAR), end):
-        if (value := _value(match["n"])) and _announces(text, match, end):
+    for match in _ANNOUNCED.finditer(text, max(begin, end - _NEAR), end):
+        number = _NUMBER.match(match.group())
+        value = parse_number(number.group().replace("两", "二").replace("兩", "二")) if number else None
+        if value and _is_near(text, match.end(), end):
             found = value
     return found
 
 
-_NEAR: Final = 160
-_VERB: Final = regex.compile(
-    r"[讲講谈談说說提强強调調做抓办辦把握注意突出分围圍绕繞有是为為从從汇匯报報以下这這下面主要就达達到送给給坚堅持处處理好要]"
-)
-
-
-def _value(text: str) -> int | None:
-    return parse_number(text.replace("两", "二").replace("兩", "二"))
-
-
-def _announces(text: str, match: regex.Match[str], end: int) -> bool:
-    rest = text[match.end() : end].strip(SPACE + "\n")
-    return len(rest) <= 60 and rest.count("。") <= 1 and (DIGITS is not None)
+def _is_near(text: str, begin: int, end: int) -> bool:
+    rest = text[begin:end].strip(SPACE + "\n")
+    return len(rest) <= _BETWEEN and rest.count("。") <= 1

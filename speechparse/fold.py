@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import Final
 
 from speechparse.families import SENTENCE_END, SPACE
+from speechparse.frame import PAGE_NUMBER
 
 _ODD: Final = re.compile("[\r\x0b\x0c\x85\u2028\u2029\u00ad\u200b-\u200f\u2060\ufeff\u2e80-\u2fdf\u3127\uf900-\ufaff]")
 _DELETED: Final = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
@@ -29,7 +30,6 @@ MARKER_LINE: Final = re.compile(
     rf"[{SPACE}#]*(?:[一二三四五六七八九十壹貳贰叁參肆伍]{{1,3}}[、.．]|[（(][一二三四五六七八九十0-9０-９]{{1,3}}[)）]|[0-9０-９]{{1,2}}(?:[、．]|\.(?![0-9]))|第[一二三四五六七八九十百]{{1,4}}[章节節条條，,、：:个個]|[①-⑳])"
 )
 """A line that opens with a marker that hardly ever stands at a chance line break."""
-PAGE_NUMBER: Final = re.compile(rf"[{SPACE}]*(?:[—–\-·][{SPACE}]*[0-9０-９]{{1,4}}[{SPACE}]*[—–\-·]|[0-9]{{1,3}}[{SPACE}]*/[{SPACE}]*[0-9]{{1,4}}|第[{SPACE}]*[0-9]{{1,4}}[{SPACE}]*[页頁](?:[{SPACE}]*[/共].{{0,8}})?)[{SPACE}]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from speechparse.cues import ADDRESS, FRESH, LIST_CLOSE, SALUTATION, VOCATIVE
+from speechparse.cues import ADDRESS, is_fresh, is_vocative, list_close
 from speechparse.families import SPACE
 from speechparse.model import MAX_DEPTH
 from speechparse.scan import LINE
@@ -143,7 +143,7 @@ def _addresses(text: str, begin: int, end: int) -> bool:
     """Whether a paragraph between two offsets opens by addressing the audience."""
     at = text.find("\n", begin, end)
     while at >= 0:
-        if VOCATIVE.match(text, at + 1) or SALUTATION.match(text, at + 1):
+        if is_vocative(text, at + 1, end):
             return True
         at = text.find("\n", at + 1, end)
     return bool(ADDRESS.search(text, begin, end))
@@ -157,7 +157,7 @@ def _takes_leave(text: str, begin: int, stop: int, end: int) -> bool:
     """Whether a paragraph that rounds the speech off lies between two offsets, near its end."""
     at = text.find("\n", begin, stop)
     while at >= 0:
-        if end - at < _FAREWELL and (FRESH.match(text, at + 1) or VOCATIVE.match(text, at + 1)):
+        if end - at < _FAREWELL and (is_fresh(text, at + 1, stop) or is_vocative(text, at + 1, stop)):
             return True
         at = text.find("\n", at + 1, stop)
     return False
@@ -223,7 +223,7 @@ def _scope_end(text: str, node: Node, limit: int) -> int:
         stop = limit if stop < 0 else stop
         if _short_items(text, node.run) and (full := text.find("。", begin, stop)) >= 0:
             stop = full + 1
-        return _list_close(text, begin, stop)
+        return list_close(text, begin, stop)
     usual = _usual_size(text, node.run) if node.depth > 1 else 0
     if usual:
         return _after_lines(text, node.mark.start, max(usual, _paragraphs(text, node.mark.start, begin)), limit)
@@ -239,14 +239,3 @@ def _after_lines(text: str, begin: int, count: int, limit: int) -> int:
         count -= bool(text[at:stop].strip(SPACE))
         at = stop + 1
     return at - 1
-
-
-def _list_close(text: str, begin: int, end: int) -> int:
-    """Return where a closing sentence (以上三点…, 总之…) begins after the last item of an inline list, or its end."""
-    match = LIST_CLOSE.search(text, begin, end)
-    while match:
-        before = text[begin : match.start()].rstrip(SPACE)
-        if before.endswith(("。", "！", "？", "；", "!", "?", ";")):
-            return match.start()
-        match = LIST_CLOSE.search(text, match.end(), end)
-    return end
