@@ -85,7 +85,7 @@ def exponent(lengths: tuple[int, ...], times: list[float]) -> float:
 
 
 def cost(text: str) -> float:
-    """Return the least time of some runs: up to ten that take a third of a second, three at least, one of a slow one."""
+    """Return the least time of some runs: at least three in a third of a second, but one of a slow one."""
     runs: list[float] = []
     while sum(runs) < 3 and (len(runs) < 3 or (sum(runs) < 1 / 3 and len(runs) < 10)):
         with quiet():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from speechparse.cues import announced
@@ -12,21 +13,32 @@ from speechparse.titles import body_start, is_single_sentence, line_span, title_
 if TYPE_CHECKING:
     from speechparse.fold import Folded
     from speechparse.nest import Forest, Node
+    from speechparse.runs import Run
     from speechparse.speeches import Part
 
 
-def build_speech(text: str, folded: Folded, part: Part, forest: Forest, close: int) -> Speech:
-    """Return the speech of a part, from its forest and the folded offset of its closing."""
-    origin, look = folded.origin, folded.text
+@dataclass(slots=True, eq=False)
+class Section:
+    """One speech's part of the folded text, with its runs and its tree."""
+
+    part: Part
+    runs: list[Run]
+    forest: Forest
+    close: int
+    """Where the closing begins."""
+
+
+def build_speech(text: str, folded: Folded, section: Section) -> Speech:
+    """Return the speech of a section."""
+    origin, look, part, forest = folded.origin, folded.text, section.part, section.forest
     children = build_items(text, folded, forest.roots)
     first = forest.nodes[0].mark.start if forest.nodes else part.end
     start, end = origin(part.begin), origin(part.end)
-    title_end = origin(part.title[1] - 1) + 1 if part.title else start
-    tail = max(forest.roots[-1].end, 0) if forest.roots else part.end
+    tail = forest.roots[-1].end if forest.roots else part.end
     return Speech(
         title=_slice(text, folded, *part.title).strip() if part.title else None,
         start=start,
-        title_end=title_end,
+        title_end=origin(part.title[1] - 1) + 1 if part.title else start,
         end=end,
         salutation=_piece(text, folded, *part.salutation) if part.salutation else None,
         preamble=_piece(text, folded, part.head, first),
@@ -45,11 +57,13 @@ def number_lines(text: str, outline: Outline) -> None:
     """Set the line of every item, in one pass."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
+    count = text.count
     line, at = 1, 0
-    for item in outline.walk():
-        line += text.count("\n", at, item.start)
-        at = item.start
-        item.line = line
+    for speech in outline.speeches:
+        for item in speech.walk():
+            start = item.start
+            item.line = line = line + count("\n", at, start)
+            at = start
 
 
 def build_items(text: str, folded: Folded, roots: list[Node]) -> list[Item]:
@@ -83,38 +97,39 @@ def _has_body_below(look: str, node: Node) -> bool:
 
 
 def _item(text: str, folded: Folded, node: Node, path: str, level: int, *, whole_line: bool) -> Item:
-    look = folded.text
-    mark = node.mark
-    limit = node.children[0].mark.start if node.children else node.end
+    look, origin, mark, children = folded.text, folded.origin, node.mark, node.children
+    limit = children[0].mark.start if children else node.end
     begin, stop = (line_span if whole_line else title_span)(look, mark.end, limit, opens_line=mark.position == LINE)
     body = body_start(look, stop, limit)
-    origin = folded.origin
     start, end = origin(mark.start), origin(node.end)
+    marker_end = origin(mark.end - 1) + 1
     return Item(
-        marker=text[start : origin(mark.end - 1) + 1],
-        family=mark.family.name,
-        ordinal=node.ordinal,
-        level=level,
-        path=path,
-        title=_slice(text, folded, begin, stop),
-        text=_own_text(text, folded, node, body),
-        announced=announced(look, mark.end, limit) if node.children else None,
-        line=0,
-        start=start,
-        title_end=origin(stop - 1) + 1 if stop > begin else origin(mark.end - 1) + 1,
-        end=end,
+        text[start:marker_end],
+        mark.family.name,
+        node.ordinal,
+        level,
+        path,
+        _slice(text, folded, begin, stop),
+        _own_text(text, folded, node, body) if children else text[origin(body) : end].strip(),
+        announced(look, mark.end, limit) if children else None,
+        0,
+        start,
+        origin(stop - 1) + 1 if stop > begin else marker_end,
+        end,
     )
 
 
 def _own_text(text: str, folded: Folded, node: Node, body: int) -> str:
     """Return the pieces of an item's span that are in none of its children, trimmed, a line each."""
+    origin = folded.origin
     pieces: list[str] = []
     at = body
     for child in node.children:
         if child.mark.start > at:
-            pieces.append(text[folded.origin(at) : folded.origin(child.mark.start)].strip())
-        at = max(at, child.end)
-    pieces.append(text[folded.origin(at) : folded.origin(node.end)].strip())
+            pieces.append(text[origin(at) : origin(child.mark.start)].strip())
+        if child.end > at:
+            at = child.end
+    pieces.append(text[origin(at) : origin(node.end)].strip())
     return "\n".join(piece for piece in pieces if piece)
 
 

@@ -106,7 +106,7 @@ def list_close(text: str, begin: int, end: int) -> int:
 # --- what is announced -----------------------------------------------------------------------------------------------
 
 _ANNOUNCED: Final = re.compile(
-    r"[一二三四五六七八九十两兩0-9０-９](?:(?<![十第百千万年月日号余0-9０-９.．%][一二三四五六七八九十0-9０-９])"
+    r"[一二三四五六七八九十两兩几幾0-9０-９](?:(?<![十第百千万年月日号余0-9０-９.．%].)"
     r"[一二三四五六七八九十0-9０-９]{0,2}(?:大|个|個)?(?:个|個|点|點|条|條|项|項|件|句|大|方面|种|種|类|類|步|道|层|層|张|張|关|把|对|對|段|组|組|篇|声|聲|桩|樁|招|手|笔|筆|块|塊|轮|輪|场|場)"
     r"[^，。；：！？,;:!?\n]{0,12}(?=[。：:；;，,！!\n]))"
 )
@@ -127,8 +127,8 @@ def announced(text: str, begin: int, end: int) -> int | None:
     for match in _ANNOUNCED.finditer(text, max(begin, end - _NEAR), end):
         number = _NUMBER.match(match.group())
         value = parse_number(number.group().replace("两", "二").replace("兩", "二")) if number else None
-        if value and _is_near(text, match.end(), end):
-            found = value
+        if value != 1 and _is_near(text, match.end(), end):
+            found = value  # None after 几点: an earlier count is not this list's
     return found
 
 

@@ -31,7 +31,7 @@ _BEFORE: Final = "[" + BOUNDARY.replace("]", r"\]").replace("[", r"\[") + "]"
 _UNITS: Final = "个個条條点點项項方部句类類种種层層步大件讲講关關道把张張组組段则則章节節编編卷篇回课課款"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Family:
     """One row: how the markers of a family are written and what they are."""
 

@@ -13,12 +13,16 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
-from typing import Final
+from operator import add
+from typing import TYPE_CHECKING, Final
 
 from speechparse.families import SENTENCE_END, SPACE
 from speechparse.frame import PAGE_NUMBER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _ODD: Final = re.compile("[\r\x0b\x0c\x85\u2028\u2029\u00ad\u200b-\u200f\u2060\ufeff\u2e80-\u2fdf\u3127\uf900-\ufaff]")
 _DELETED: Final = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
@@ -37,18 +41,14 @@ class Folded:
     """A text to look at, and the way back to the one it was made from."""
 
     text: str
-    starts: list[int]
-    """Where each kept piece begins in the folded text, ascending."""
-    shifts: list[int]
-    """What to add to a folded offset in that piece to get the original one."""
     joined: bool
     """Whether anything but the first line feed differs in length: then titles are put together from pieces."""
+    origin: Callable[[int], int]
+    """Returns the offset in the original text of a folded offset."""
 
-    def origin(self, offset: int) -> int:
-        """Return the offset in the original text of a folded offset."""
-        if not self.joined:
-            return offset - 1 if offset else 0
-        return max(offset + self.shifts[bisect_right(self.starts, offset) - 1], 0)
+
+def _plain(look: str) -> Folded:
+    return Folded(f"\n{look}\n", joined=False, origin=partial(add, -1))
 
 
 @cache
@@ -75,7 +75,7 @@ def fold(text: str) -> Folded:
     look = _seams(look)
     cuts += _line_breaks(look)
     if not cuts:
-        return Folded(f"\n{look}\n", [0], [-1], joined=False)
+        return _plain(look)
     return _without(look, sorted(cuts))
 
 
@@ -90,7 +90,11 @@ def _without(text: str, cuts: list[tuple[int, int]]) -> Folded:
             size += begin - kept
         kept = max(kept, end)
     pieces.append("\n")
-    return Folded("".join(pieces), starts, shifts, joined=True)
+
+    def origin(offset: int) -> int:
+        return max(offset + shifts[bisect_right(starts, offset) - 1], 0)
+
+    return Folded("".join(pieces), joined=True, origin=origin)
 
 
 _SEAM: Final = (re.compile(r"　(?<=[^\s]　)　+(?=\S)"), re.compile(r" (?<=[^\s] ) +(?=\S)"))
@@ -131,7 +135,11 @@ def _real_seams(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]
 # --- hard line breaks ------------------------------------------------------------------------------------------------
 
 
+_MID_SENTENCE: Final = re.compile(rf"\n(?<=[^\s。！？；：!?;:]\n)[{SPACE}]*(?=[^\s])")
+"""A line break that no mark and no blank line comes before: a text that was cut at a width has many."""
+_FEW: Final = 8
 _NEVER_FIRST: Final = frozenset("，。、；：！？”’）》」』】")
+_TORN: Final = re.compile(rf"\n[{SPACE}]*[，。、；：！？”’）》」』】]")
 """Marks that never open a line: a line with one first goes on from the line above."""
 
 
@@ -141,11 +149,14 @@ def _columns(line: str) -> int:
 
 def _line_breaks(text: str) -> list[tuple[int, int]]:
     """Return the spans of the line breaks that are no ends of paragraphs, with the white space around them."""
-    lines = text.split("\n")
-    full = _full_lines(lines) or [False] * len(lines)
-    full = [is_full or below.lstrip(SPACE)[:1] in _NEVER_FIRST for is_full, below in zip(full, [*lines[1:], ""], strict=True)]
-    if not any(full):
+    if sum(1 for _ in _MID_SENTENCE.finditer(text)) * _FEW < text.count("\n"):
         return []
+    lines = text.split("\n")
+    full = _full_lines(lines)
+    if full is None and not _TORN.search(text):
+        return []
+    full = full or [False] * len(lines)
+    full = [is_full or below.lstrip(SPACE)[:1] in _NEVER_FIRST for is_full, below in zip(full, [*lines[1:], ""], strict=True)]
     indented = _indents_paragraphs(lines, full)
     cuts: list[tuple[int, int]] = []
     offset = 0

@@ -112,8 +112,12 @@ class Speech:
 
     def walk(self) -> Iterator[Item]:
         """Yield every item, in the order of the text."""
-        for child in self.children:
-            yield from child.walk()
+        stack = self.children[::-1]
+        while stack:
+            item = stack.pop()
+            yield item
+            if item.children:
+                stack += item.children[::-1]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the speech as the JSON has it."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from speechparse.cues import ADDRESS, is_fresh, is_vocative, list_close
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from speechparse.scan import Candidate
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """An item in the making. Offsets are those of the folded text."""
 
@@ -45,61 +46,58 @@ class Forest:
     nodes: list[Node]
 
 
-def nest(text: str, runs: list[Run], begin: int, end: int) -> Forest:
-    """Return the items of a speech that lies between two offsets of the folded text, each with its end."""
-    members = sorted(
-        (
-            (member.start, position, run)
-            for run in runs
-            for position, member in enumerate(run.members)
-        ),
-        key=lambda entry: entry[0],
-    )
-    order = _shown_order(members)
+def nest(text: str, runs: list[Run], end: int) -> Forest:
+    """Return the items of a speech that ends at an offset of the folded text, each with its own end."""
+    members = [(member.start, place, run) for run in runs for place, member in enumerate(run.members)]
+    members.sort(key=_START)
+    order = _shown_order(runs)
     roots: list[Node] = []
     nodes: list[Node] = []
     stack: list[Node] = []
-    for _, position, run in members:
-        mark = run.members[position]
-        at = next((index for index in range(len(stack) - 1, -1, -1) if stack[index].run is run), -1)
+    for _, place, run in members:
+        mark = run.members[place]
+        at = len(stack) - 1
+        while at >= 0 and stack[at].run is not run:
+            at -= 1
         if at >= 0:
             del stack[at:]
         else:
-            while stack and _has_ended(text, stack, run, mark, order, end):
+            while stack and stack[-1].is_last and _has_ended(text, stack, run, mark, order, end):
                 stack.pop()
         if len(stack) >= MAX_DEPTH:
             del stack[MAX_DEPTH - 1 :]
-        parent = stack[-1] if stack else None
-        node = Node(mark, run, run.ordinals[position], position == len(run.members) - 1, len(stack) + 1)
-        (parent.children if parent else roots).append(node)
+        siblings = stack[-1].children if stack else roots
+        node = Node(mark, run, run.ordinals[place], place == len(run.members) - 1, len(stack) + 1)
+        siblings.append(node)
         nodes.append(node)
         stack.append(node)
     _set_ends(text, roots, end)
     return Forest(roots, nodes)
 
 
-def _shown_order(members: list[tuple[int, int, Run]]) -> dict[str, set[str]]:
-    """Return, for each key, the keys of runs that lie between two of its members: those stand lower."""
+_START: Final = itemgetter(0)
+
+
+def _shown_order(runs: list[Run]) -> dict[str, set[str]]:
+    """Return, for each key, the keys of runs that lie between two of its members: those stand lower.
+
+    Takes the runs in the order of their first members.
+    """
     below: dict[str, set[str]] = defaultdict(set)
-    stack: list[tuple[Run, int]] = []
-    for _, position, run in members:
-        while stack and stack[-1][1] == len(stack[-1][0].members) - 1 and stack[-1][0] is not run:
+    stack: list[Run] = []
+    for run in runs:
+        start = run.members[0].start
+        while stack and stack[-1].last.start < start:
             stack.pop()
-        at = next((index for index in range(len(stack) - 1, -1, -1) if stack[index][0] is run), -1)
-        if at >= 0:
-            del stack[at:]
-        elif position == 0:
-            for other, _ in stack:
-                below[other.key].add(run.key)
-        stack.append((run, position))
+        for other in stack:
+            below[other.key].add(run.key)
+        stack.append(run)
     return below
 
 
 def _has_ended(text: str, stack: list[Node], run: Run, mark: Candidate, order: dict[str, set[str]], end: int) -> bool:
     """Whether the scope of the innermost open item has ended before a new run begins."""
     node = stack[-1]
-    if not node.is_last:
-        return False
     other = node.run
     later = mark.line > node.mark.line
     if later and not _opens_own_line(node):
@@ -168,10 +166,14 @@ _SMALL: Final = 2
 
 def _usual_size(text: str, run: Run) -> int:
     """Return how many lines each earlier item of a run takes, where it is the same small number; else 0."""
-    if len(run.members) < 2:
-        return 0
-    sizes = [_paragraphs(text, one.start, other.start) for one, other in pairwise(run.members[-4:])]
-    return max(sizes) if max(sizes) <= _SMALL and not _is_bare(text, run) else 0
+    if run.usual < 0:
+        run.usual = _counted_size(text, run.members) if len(run.members) > 1 and not _is_bare(text, run) else 0
+    return run.usual
+
+
+def _counted_size(text: str, members: list[Candidate]) -> int:
+    size = max(_paragraphs(text, one.start, other.start) for one, other in pairwise(members[-4:]))
+    return size if size <= _SMALL else 0
 
 
 def _is_bare(text: str, run: Run) -> bool:
@@ -182,7 +184,7 @@ def _is_bare(text: str, run: Run) -> bool:
 
 
 def _paragraphs(text: str, begin: int, end: int) -> int:
-    return sum(bool(line.strip(SPACE)) for line in text[begin:end].split("\n"))
+    return sum(map(bool, map(str.strip, text[begin:end].split("\n"))))
 
 
 def _short_items(text: str, run: Run) -> bool:

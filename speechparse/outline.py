@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_left
-from typing import TYPE_CHECKING
-
-from speechparse.build import build_speech, number_lines
+from dataclasses import dataclass
+from speechparse.build import Section, build_speech, number_lines
 from speechparse.closing import closing_start
+from speechparse.families import FAMILIES, Family
 from speechparse.fold import Folded, fold
 from speechparse.model import Outline, Speech
 from speechparse.nest import nest
@@ -14,39 +15,63 @@ from speechparse.runs import find_runs
 from speechparse.scan import LINE, Candidate, scan
 from speechparse.speeches import Part, side_lists, split
 
-if TYPE_CHECKING:
-    from speechparse.runs import Run
+
+@dataclass(slots=True, eq=False)
+class Analysis:
+    """What the parse of one text rests on. Offsets are those of the folded text."""
+
+    folded: Folded
+    candidates: list[Candidate]
+    sections: list[Section]
 
 
 def parse(text: str) -> Outline:
-    """Return the outline of a text. Never raises, whatever the text."""
-    folded = fold(text)
-    candidates = scan(folded.text)
-    starts = [candidate.start for candidate in candidates]
-    outline = Outline(length=len(text))
-    marked = [candidate.start for candidate in candidates if candidate.position == LINE and not candidate.reason]
-    for part in split(folded.text, marked):
-        inside = candidates[bisect_left(starts, part.title[1] if part.title else part.begin) : bisect_left(starts, part.end)]
-        outline.speeches.append(_speech(text, folded, part, inside))
+    """Return the outline of a text. Never raises, whatever the text.
+
+    The garbage collector rests meanwhile: nearly all that is made is kept, so that every collection would look through
+    it for nothing (a tenth of the time, `python -m benchmarks speed`).
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _parse(text)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _parse(text: str) -> Outline:
+    analysis = analyse(text)
+    outline = Outline(len(text), [build_speech(text, analysis.folded, section) for section in analysis.sections])
     outline.outside = _tile(text, outline.speeches)
-    mark_duplicates(outline.speeches)
+    _mark_duplicates(text, outline.speeches)
     number_lines(text, outline)
     return outline
 
 
-def _speech(text: str, folded: Folded, part: Part, candidates: list[Candidate]) -> Speech:
+def analyse(text: str, families: tuple[Family, ...] = FAMILIES) -> Analysis:
+    """Return all that the parse of a text rests on: its folded form, candidates, runs and trees."""
+    folded = fold(text)
     look = folded.text
+    candidates = scan(look, families)
     starts = [candidate.start for candidate in candidates]
-    marked = [candidate.start for candidate in candidates if candidate.position == LINE]
-    for begin, end, reason in side_lists(look, part, marked):
+    marked = [candidate.start for candidate in candidates if candidate.position == LINE and candidate.reason != "contents"]
+    for begin, end, reason in side_lists(look, marked):
         for candidate in candidates[bisect_left(starts, begin) : bisect_left(starts, end)]:
-            candidate.reason = reason
+            candidate.dismiss(reason)
+    sections: list[Section] = []
+    for part in split(look, marked):
+        first = bisect_left(starts, part.title[1] if part.title else part.begin)
+        sections.append(_section(look, part, candidates[first : bisect_left(starts, part.end)]))
+    return Analysis(folded, candidates, sections)
+
+
+def _section(look: str, part: Part, candidates: list[Candidate]) -> Section:
     runs = find_runs(look, candidates)
     taken = [run for run in runs if not run.reason]
     last = max((run.last.start for run in taken), default=part.begin)
     close = closing_start(look, last, part.end, part.end - part.begin) if taken else part.end
-    roots = nest(look, taken, part.begin, close)
-    return build_speech(text, folded, part, roots, close)
+    return Section(part, runs, nest(look, taken, close), close)
 
 
 def _tile(text: str, speeches: list[Speech]) -> list[tuple[int, int]]:
@@ -70,12 +95,10 @@ def _tile(text: str, speeches: list[Speech]) -> list[tuple[int, int]]:
     return outside
 
 
-def mark_duplicates(speeches: list[Speech]) -> None:
+def _mark_duplicates(text: str, speeches: list[Speech]) -> None:
     """Set `duplicate_of` where a speech repeats an earlier one word for word, titles aside."""
-    seen: dict[int, int] = {}
+    seen: dict[str, int] = {}
     for index, speech in enumerate(speeches):
-        if not speech.children:
-            continue
-        body = hash((speech.preamble, speech.closing, *((item.marker, item.title, item.text) for item in speech.walk())))
-        first = seen.setdefault(body, index)
-        speech.duplicate_of = first if first != index else None
+        first = seen.setdefault(text[speech.title_end : speech.end].strip(), index)
+        if first != index and speech.children:
+            speech.duplicate_of = first

@@ -33,13 +33,17 @@ _LONE_FAMILIES: Final = frozenset(("part", "chapter", "section", "article", "han
 """Families of which a single heading is a heading."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Run:
     """A list: its members in order."""
 
     members: list[Candidate]
     key: str
-    ordinals: list[int] = field(default_factory=list)
+    ordinals: list[int]
+    block: bool
+    """Whether its members open lines."""
+    usual: int = -1
+    """How many lines an item of it takes, once that was counted."""
     twin: Run | None = None
     """The run of the same first ordinal just before it in the paragraph (一是…一是…)."""
     reason: str = ""
@@ -57,11 +61,6 @@ class Run:
     def inline(self) -> bool:
         """Whether all members stand in one line and the first not at its start."""
         return self.members[0].position != LINE and self.members[0].line == self.last.line
-
-    @property
-    def block(self) -> bool:
-        """Whether its members open lines."""
-        return self.members[0].position == LINE
 
     def add(self, member: Candidate, ordinal: int) -> None:
         """Take a further member."""
@@ -104,7 +103,7 @@ def _link(text: str, candidates: list[Candidate]) -> list[Run]:
             continue
         if not candidate.ordinal:
             continue
-        run = Run([candidate], candidate.key, [candidate.ordinal])
+        run = Run([candidate], candidate.key, [candidate.ordinal], candidate.position == LINE)
         if candidate.ordinal > 1 and candidate.position == LINE:
             run.resumed = cut.get(candidate.key) == candidate.ordinal - 1
         if stack and _is_twin(stack[-1], candidate):

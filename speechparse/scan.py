@@ -36,6 +36,8 @@ _QUOTES: Final = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》")
 _HAN_NUMBER: Final = re.compile(r"[一二三四五六七八九十百〇零○两兩廿卅千]+|[壹贰貳弐叁參叄参肆伍陆陸柒捌玖拾佰]+|[0-9０-９]+")
 _DECIMAL: Final = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)+")
 _AFTER_NUMBER: Final = re.compile(r"[，,、：:．.]?(?:就|便)?(?:是|$)|[，,、：:．.]$")
+_LINE_REACH: Final = 200
+_LEADER_END: Final = frozenset(DIGITS + SPACE + "…·.．—_-)）")
 _LEADER: Final = re.compile(rf"(?:…{{2,}}|\.{{4,}}|·{{3,}}|．{{3,}}|—{{4,}}|_{{4,}}|-{{4,}})[{SPACE}]*[（(]?[0-9０-９]{{0,4}}[)）]?[{SPACE}]*")
 
 
@@ -48,7 +50,7 @@ class Reading(NamedTuple):
     """0 where the word only says 'next': 再次, 最后."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """One place that could be a marker."""
 
@@ -64,11 +66,13 @@ class Candidate:
     """Between an opening and a closing quotation mark of one paragraph."""
     reason: str
     """Why it may not support a run, or empty."""
+    firm: bool
+    """Whether it may support a run and not only fill a hole in one."""
 
-    @property
-    def firm(self) -> bool:
-        """Whether it may support a run and not only fill a hole in one."""
-        return not self.reason and "LSCG"[self.position] in self.family.firm
+    def dismiss(self, reason: str) -> None:
+        """Say why it may not support a run."""
+        self.reason = reason
+        self.firm = False
 
 
 @lru_cache(maxsize=8)
@@ -87,11 +91,7 @@ def pattern(families: tuple[Family, ...] = FAMILIES) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _line_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<=\n)[{SPACE}#*]*(?:" + "|".join(f"({form})" for _, form in LINE_FORMS) + ")")
-
-
-def _family_key(family: Family, marker: str) -> Reading | None:
-    return _number_reading(family.name, marker)
+    return re.compile(rf"\n[{SPACE}#*]*(?:" + "|".join(f"({form})" for _, form in LINE_FORMS) + ")")
 
 
 def _number_reading(key: str, marker: str) -> Reading | None:
@@ -183,26 +183,17 @@ _READERS: Final[dict[str, Callable[[Family, str], Reading | None]]] = {
 }
 
 
-@lru_cache(maxsize=4096)
 def read(family: Family, marker: str) -> Reading | None:
     """Return what a marker of a family says, or None where its number is unsound."""
-    return _READERS.get(family.name, _family_key)(family, marker)
-
-
-def position_of(text: str, start: int) -> int:
-    """Return the position of what begins at `start`: LINE, SENTENCE, CLAUSE or GLUED.
-
-    Opening and closing marks, list bullets and white space are looked through; two blanks in mid-line stand for a
-    lost line break.
-    """
-    before = text[start - 1]
-    found = _POSITIONS.get(before)
-    if found is not None:
-        return found
-    return _position_through(text, start) if before in _PASSED else GLUED
+    reader = _READERS.get(family.name)
+    return reader(family, marker) if reader else _number_reading(family.name, marker)
 
 
 def _position_through(text: str, start: int) -> int:
+    """Return the position of what begins at `start` behind marks, bullets and blanks.
+
+    Two blanks in mid-line stand for a lost line break.
+    """
     index, blanks, widest, closed = start - 1, 0, 0, False
     stop = max(0, start - _REACH)
     while index > stop and (char := text[index]) in _PASSED:
@@ -225,10 +216,11 @@ def _position_through(text: str, start: int) -> int:
 
 def _is_quoted(text: str, start: int) -> bool:
     """Whether the nearest quotation marks around an offset are an opening and a closing one of one paragraph."""
-    low = max(text.rfind("\n", max(0, start - _QUOTE_REACH), start), start - _QUOTE_REACH, 0)
+    reach = max(0, start - _QUOTE_REACH)
+    low = max(text.rfind("\n", reach, start), reach)
     for opening, closing in _QUOTES:
         opened = text.rfind(opening, low, start)
-        if opened < 0 or text.rfind(closing, opened, start) >= 0:
+        if opened < 0 or text.find(closing, opened, start) >= 0:
             continue
         high = text.find("\n", start, start + _QUOTE_REACH)
         high = start + _QUOTE_REACH if high < 0 else high
@@ -254,8 +246,8 @@ def _quotation_end(text: str, start: int) -> int:
 
 def _is_leader_line(text: str, start: int) -> bool:
     """Whether the line of `start` ends in dots and a page number, as in a table of contents."""
-    stop = text.find("\n", start, start + 200)
-    if stop < 0:
+    stop = text.find("\n", start, start + _LINE_REACH)
+    if stop < 0 or text[stop - 1] not in _LEADER_END:
         return False
     return any(match.end() == stop for match in _LEADER.finditer(text, max(start, stop - 80), stop))
 
@@ -268,61 +260,129 @@ def _is_coordination(text: str, end: int, ordinal: int) -> bool:
 
 _FAREWELL: Final = re.compile(rf"[{SPACE}]*(?:我?(?:再次)?(?:衷心|诚挚|誠摯)?(?:祝|感谢|感謝|谢谢|謝謝|预祝|預祝)|让我们|讓我們|散会|散會|我宣布|请允许|請允許)")
 _SHOWN: Final = frozenset("图圖表注註式见見例第如")
-_REFERRING: Final = frozenset("第见見照按据據至到和与與或及")
+_REFERRING: Final = frozenset("第见見照按据據至到和与與或及依反本法》在从從由对對")
 _REFERRED: Final = re.compile(r"[项項款目]|至第?[（(第]|[、和及或与與]第?[（(][一二三四五六七八九十0-9]{1,3}[)）]")
 
 
-def _doubt(text: str, candidate: Candidate) -> str:
-    """Return the reason why a candidate cannot carry a run, or nothing."""
-    name, start, end = candidate.family.name, candidate.start, candidate.end
-    if candidate.position == LINE and _is_leader_line(text, end):
-        return "contents"
-    if name in ("han", "arabic") and _is_coordination(text, end, candidate.ordinal):
+def _doubt_number(text: str, candidate: Candidate) -> str:
+    if _is_coordination(text, candidate.end, candidate.ordinal):
         return "coordination"
-    if name in ("han-paren", "arabic-paren") and candidate.position > SENTENCE and (text[start - 1] in _REFERRING or _REFERRED.match(text, end)):
-        return "reference"
-    if name == "circled" and text[start - 1] in CLOSING:
-        return "footnote"
-    if name == "circled" and text[start - 1] in _SHOWN:
-        return "reference"
-    if name in ("stem", "branch") and text[end] in STEMS + BRANCHES:
+    before = candidate.start - 1
+    return "number" if text[before] in ":：" and text[before - 1] in DIGITS else ""
+
+
+def _doubt_bracket(text: str, candidate: Candidate) -> str:
+    referring = text[candidate.start - 1] in _REFERRING or _REFERRED.match(text, candidate.end)
+    return "reference" if candidate.position > SENTENCE and referring else ""
+
+
+def _doubt_circled(text: str, candidate: Candidate) -> str:
+    before = text[candidate.start - 1]
+    return "footnote" if before in CLOSING else "reference" if before in _SHOWN else ""
+
+
+def _doubt_stem(text: str, candidate: Candidate) -> str:
+    return "coordination" if text[candidate.end] in STEMS + BRANCHES else ""
+
+
+def _doubt_di(text: str, candidate: Candidate) -> str:
+    if text[candidate.end - 1] == "、" and text[candidate.end] == "第":
         return "coordination"
-    if name in ("di", "di-unit", "article") and text[end - 1] == "、" and text[end] == "第":
-        return "coordination"
-    if name == "arabic" and text[start - 1] in ":：" and text[start - 2] in DIGITS:
-        return "number"
-    if name == "shi" and text[end] == text[start]:
-        return "word"
-    if name == "order" and text[start] in "最末" and text[start - 1] not in "；;" and _FAREWELL.match(text, end):
+    return _doubt_glued(text, candidate)
+
+
+def _doubt_article(text: str, candidate: Candidate) -> str:
+    referring = candidate.position == GLUED and text[candidate.start - 1] in _REFERRING
+    return "reference" if referring else _doubt_di(text, candidate)
+
+
+def _doubt_glued(text: str, candidate: Candidate) -> str:
+    return "word" if candidate.position == GLUED and text[candidate.start - 1] in _WORD_BEFORE else ""
+
+
+def _doubt_shi(text: str, candidate: Candidate) -> str:
+    return "word" if text[candidate.end] == text[candidate.start] else _doubt_glued(text, candidate)
+
+
+def _doubt_order(text: str, candidate: Candidate) -> str:
+    start, end = candidate.start, candidate.end
+    if text[start] in "最末" and text[start - 1] not in "；;" and _FAREWELL.match(text, end):
         return "farewell"
-    if name == "order" and candidate.position == CLAUSE and text[end - 1] not in "，,、：:是":
-        return "word"
-    if candidate.position == GLUED and name in ("shi", "yao", "di", "di-unit") and text[start - 1] in "第统統唯之其每某同专專单單万萬不某":
-        return "word"
-    return ""
+    return "word" if candidate.position == CLAUSE and text[end - 1] not in "，,、：:是" else ""
+
+
+_WORD_BEFORE: Final = frozenset("第统統唯之其每某同专專单單万萬不")
+_DOUBTS: Final[dict[str, Callable[[str, Candidate], str]]] = {
+    "han": _doubt_number,
+    "arabic": _doubt_number,
+    "han-paren": _doubt_bracket,
+    "arabic-paren": _doubt_bracket,
+    "circled": _doubt_circled,
+    "stem": _doubt_stem,
+    "branch": _doubt_stem,
+    "article": _doubt_article,
+    "di": _doubt_di,
+    "di-unit": _doubt_di,
+    "shi": _doubt_shi,
+    "yao": _doubt_glued,
+    "order": _doubt_order,
+}
+"""Family → what asks whether a candidate of it is a word, a reference or a figure."""
+
+
+@lru_cache(maxsize=8)
+def _rows(families: tuple[Family, ...]) -> tuple[tuple[Family, tuple[bool, ...], tuple[bool, ...], dict[str, Reading | None]], ...]:
+    """Return, for each group of the pattern, its family, where it is firm, where it is seen at all, and what its markers say."""
+    return tuple((family, tuple(sign in family.firm for sign in "LSCG"), tuple(sign in family.firm + family.weak for sign in "LSCG"), {}) for family in families)
 
 
 def scan(text: str, families: tuple[Family, ...] = FAMILIES) -> list[Candidate]:
     """Return every candidate of a folded text, in the order of the text."""
     found: list[Candidate] = []
+    rows = _rows(families)
     line = last = quoted_until = 0
     for match in pattern(families).finditer(text):
-        family = families[match.lastindex - 1]  # type: ignore[operator]
-        reading = read(family, match.group())
+        family, firm, seen, readings = rows[match.lastindex - 1]  # type: ignore[operator]
+        marker = match.group()
+        if marker in readings:
+            reading = readings[marker]
+        else:
+            reading = readings[marker] = read(family, marker)
         if reading is None:
             continue
-        start = match.start()
+        start, end = match.span()
+        before = text[start - 1]
+        position = _POSITIONS.get(before, GLUED)
+        if before in _PASSED:
+            position = _position_through(text, start)
+        if not seen[position]:
+            continue
         line += text.count("\n", last, start)
         last = start
-        position = position_of(text, start)
-        if "LSCG"[position] not in family.firm and "LSCG"[position] not in family.weak:
-            continue
-        if position == LINE and text[start - 1] in "“「":
-            quoted_until = _quotation_end(text, start)
-        candidate = Candidate(start, match.end(), family, reading.key, reading.ordinal, position, line, _is_quoted(text, start) if position != LINE else start < quoted_until, "")
-        candidate.reason = _doubt(text, candidate)
+        if position != LINE:
+            quoted = _is_quoted(text, start)
+        else:
+            if before in "“「":
+                quoted_until = _quotation_end(text, start)
+            quoted = start < quoted_until
+        candidate = Candidate(start, end, family, reading.key, reading.ordinal, position, line, quoted, "", firm[position])
+        if position == LINE and _is_leader_line(text, end):
+            candidate.dismiss("contents")
+        elif (doubt := _DOUBTS.get(family.name)) and (reason := doubt(text, candidate)):
+            candidate.dismiss(reason)
         found.append(candidate)
+    _bound(rows)
     return _with_line_forms(text, found, families)
+
+
+_MEMORY: Final = 10_000
+
+
+def _bound(rows: tuple[tuple[Family, tuple[bool, ...], tuple[bool, ...], dict[str, Reading | None]], ...]) -> None:
+    """Forget what markers say where there are too many: a process may read millions of texts."""
+    for *_, readings in rows:
+        if len(readings) > _MEMORY:
+            readings.clear()
 
 
 def _with_line_forms(text: str, found: list[Candidate], families: tuple[Family, ...]) -> list[Candidate]:
@@ -334,5 +394,5 @@ def _with_line_forms(text: str, found: list[Candidate], families: tuple[Family, 
         start = match.start(match.lastindex)  # type: ignore[arg-type]
         reading = read(family, match.group(match.lastindex)) if family else None  # type: ignore[arg-type]
         if family and reading and start not in taken:
-            extra.append(Candidate(start, match.end(match.lastindex), family, f"{reading.key} bare", reading.ordinal, LINE, text.count("\n", 0, start), quoted=False, reason=""))
+            extra.append(Candidate(start, match.end(match.lastindex), family, f"{reading.key} bare", reading.ordinal, LINE, text.count("\n", 0, start), quoted=False, reason="", firm=True))
     return sorted(found + extra, key=lambda candidate: candidate.start) if extra else found

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from speechparse.cues import is_salutation
 from speechparse.families import SPACE
@@ -18,8 +18,13 @@ from speechparse.fold import MARKER_LINE
 from speechparse.frame import PAGE_NUMBER, is_footer, is_header, looks_like_title
 from speechparse.numerals import parse_number
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _NUM: Final = r"(?P<n>[一二三四五六七八九十百]{1,4}|[0-9０-９]{1,3})"
-_ANCHORS: Final = ("篇", "范文", "範文", "范例", "範例", "例文", "）\n", ")\n", "之一\n", "之二\n", "之三\n", "之四\n", "之五\n")
+_ANCHORS: Final = (("篇", ""), ("范", "文例"), ("範", "文例"), ("例", "文"))
+_ENDINGS: Final = ("）\n", ")\n")
+_PARTS: Final = ("之一\n", "之二\n", "之三\n", "之四\n", "之五\n")
 """What every line that numbers a speech holds."""
 _CONTENT_LENGTH: Final = 40
 _SENTENCE_LENGTH: Final = 12
@@ -66,7 +71,7 @@ def split(text: str, marked: list[int]) -> list[Part]:
 
     Takes the text and the offsets of the candidates that open lines: such a line is no title.
     """
-    if not text.strip():
+    if text.isspace():
         return []
     borders = _numbered_borders(text) or _titled_borders(text)
     if len(borders) < 2:
@@ -110,13 +115,18 @@ def _next_line(text: str, end: int) -> tuple[int, int] | None:
 
 def _anchors(text: str) -> list[int]:
     """Return where a line may number a speech, in order."""
-    found: list[int] = []
-    for anchor in _ANCHORS:
-        at = text.find(anchor)
-        while at >= 0:
-            found.append(at)
-            at = text.find(anchor, at + 1)
+    found = [at for char, following in _ANCHORS for at in _places(text, char) if not following or text[at + 1] in following]
+    found += [at for ending in _ENDINGS for at in _places(text, ending)]
+    if _PARTS[0] in text:
+        found += [at for part in _PARTS for at in _places(text, part)]
     return sorted(found)
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _numbered_borders(text: str) -> list[_Border]:
@@ -327,13 +337,16 @@ def _speech_end(text: str, begin: int, limit: int) -> int:
     return end
 
 
-def side_lists(text: str, part: Part, marked: list[int]) -> list[tuple[int, int, str]]:
-    """Return the spans of tables of contents and blocks of notes in a speech, each with the reason it stands for."""
+def side_lists(text: str, marked: list[int]) -> list[tuple[int, int, str]]:
+    """Return the spans of tables of contents and blocks of notes, each with the reason it stands for.
+
+    Takes the folded text and the offsets of the candidates that open lines.
+    """
     spans: list[tuple[int, int, str]] = []
-    for match in _SIDE.finditer(text, max(part.begin - 1, 0), part.end):
-        begin, end = match.end(), _block_end(text, match.end(), part.end, marked)
+    for match in _SIDE.finditer(text):
+        begin, end = match.end(), _block_end(text, match.end(), len(text), marked)
         if end > begin:
-            spans.append((begin, end, "contents" if "目" in match.group() or "次" in match.group() else "footnote"))
+            spans.append((begin, end, "contents" if "目" in match.group() else "footnote"))
     return spans
 
 

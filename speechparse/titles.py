@@ -36,19 +36,26 @@ def title_span(text: str, begin: int, limit: int, *, opens_line: bool) -> tuple[
         return begin, _trimmed(text, begin, line_end)
     match = _SENTENCE.search(text, begin, line_end)
     end = match.start() if match else line_end
-    if (glued := _GLUED.match(text, begin, end)) and text[glued.end() - 1] in "，,":
-        return begin, glued.end("heading")
     if end - begin > HEADING and (comma := _CLAUSE.search(text, begin + 2, end)):
-        end = comma.start()
+        end = _glued_end(text, begin, comma.start())
     elif match and text[end : end + 2] in ("？”", "！”", "。”"):
         end += 2
     return begin, _trimmed(text, begin, end)
 
 
-_GLUED: Final = re.compile(
-    r"(?P<heading>[^，。；：！？,;:!?\n]{4,30}?)(?:近年来|近些年来|近几年来|几年来|多年来|一年来|五年来|今年以来|去年以来|今年|去年|当前|目前|眼下|现阶段|过去一年|同志们|大家知道|众所周知|長期以來|长期以来|近年來|當前|一直以来|党的[一二三四五六七八九十]{1,3}大以来)[，,]"
+_OPENERS: Final = tuple(
+    "近年来 近些年来 近几年来 几年来 多年来 一年来 五年来 今年以来 去年以来 今年 去年 当前 目前 眼下 现阶段 过去一年 同志们 大家知道 众所周知 長期以來 长期以来 近年來 當前 一直以来".split()
 )
-"""A heading that lost its line break before words that only open a sentence."""
+"""Words that only open a sentence: before a comma they show that a heading lost its line break."""
+_LEAST: Final = 4
+
+
+def _glued_end(text: str, begin: int, end: int) -> int:
+    clause = text[begin:end]
+    if clause.endswith(_OPENERS):
+        opener = next(word for word in _OPENERS if clause.endswith(word))
+        return max(end - len(opener), begin + _LEAST)
+    return end
 
 
 def _is_heading_line(text: str, begin: int, end: int) -> bool:

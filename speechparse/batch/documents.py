@@ -1,0 +1,61 @@
+"""What goes to the processes that parse, and what comes back."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Stamp(NamedTuple):
+    """Size and time of a file: where both are as they were, its content is taken to be so too."""
+
+    size: int
+    """Bytes."""
+    time: int
+    """Of the last change, in nanoseconds; 0 where it cannot be relied on."""
+
+
+class Task(NamedTuple):
+    """One document to do."""
+
+    name: str
+    """How people see it named."""
+    source: str
+    """What its outline says it is from."""
+    output: str
+    """Where it goes in a folder of outlines: a relative path without the format's ending."""
+    path: str = ""
+    """The file to read; empty where `text` holds what was read."""
+    text: str | bytes | None = None
+    """The text of a row, or the content of a file that was read elsewhere."""
+    size: int = 0
+    """Bytes, as far as known: for sharing the work out."""
+    digest: bytes | None = None
+    """Of the content that its output was made from: where it is the same, nothing is done."""
+    error: str = ""
+    """Why it cannot be read, where that is known already."""
+
+
+class Result(NamedTuple):
+    """What became of a document."""
+
+    stamp: Stamp
+    digest: bytes
+    """Of its content; empty where there is none."""
+    same: bool
+    """Whether the content is as it was: nothing was done."""
+    error: str | None
+    """Why it has no outline."""
+    items: int
+    speeches: tuple[bytes, ...]
+    """A digest of each speech with items, those left out that repeat another of the same document."""
+    extent: int
+    """How much of the payload is its own: bytes, or rows for Parquet."""
+
+
+class Done(NamedTuple):
+    """What a process makes of some documents."""
+
+    results: list[Result]
+    """In the order of the tasks."""
+    payload: bytes
+    """What goes to the destination, for all of them; empty where the process has written the files itself."""

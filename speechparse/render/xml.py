@@ -1,0 +1,23 @@
+"""Text made fit for XML: escaped, and without the characters that XML cannot hold."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from speechparse.render.visible import visible
+
+HEADER: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+_ESCAPES: Final = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\ufffe": "\ufffd", "\uffff": "\ufffd"}
+)
+
+
+def escaped(text: str) -> str:
+    """Return one line of text for an element or for an attribute in double quotes."""
+    return visible(text).translate(_ESCAPES)
+
+
+def escaped_lines(lines: list[str]) -> str:
+    """Return lines for an attribute, with the line feeds between them written so that no reader takes them for spaces."""
+    return "&#10;".join(map(escaped, lines))
