@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-_SKIPPED: Final = frozenset(("mc:Fallback", "del", "moveFrom"))
+_SKIPPED: Final = frozenset(("mc-Fallback", "del", "moveFrom"))
 """What lies around paragraphs and is not shown: the other half of an alternative, what was deleted."""
 
 
@@ -31,7 +31,10 @@ def read_docx(data: bytes) -> str:
     package = _Package(Archive(data))
     styles = package.part("styles")
     numbering = package.part("numbering")
-    body = _Body(read_styles(styles) if styles else Styles(), read_numbering(numbering) if numbering else Numbering())
+    body = _Body(
+        Styles() if styles is None else read_styles(styles),
+        Numbering() if numbering is None else read_numbering(numbering),
+    )
     stream_part(package.main(), body)
     return body.text()
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _LEFT_OUT: Final = frozenset(
-    ("pPr", "rPr", "del", "moveFrom", "delText", "mc:Fallback", "rt", "rubyPr", "sdtPr", "fldSimplePr", "instrText")
+    ("pPr", "rPr", "del", "moveFrom", "delText", "mc-Fallback", "rt", "rubyPr", "sdtPr", "fldSimplePr", "instrText")
 )
 """Properties, what was deleted, the second half of an alternative, the reading beside a character."""
 
@@ -85,7 +85,7 @@ def _gather(element: Element, fields: Fields, boxes: list[Element], pieces: list
     """Add the text of what is inside an element; its depth was limited when the file was read."""
     for child in element:
         tag = child.tag
-        if tag == "t" or tag == "m:t":
+        if tag == "t" or tag == "m-t":
             if fields.are_shown():
                 pieces.append(child.text or "")
         elif tag == "r":

@@ -1,8 +1,9 @@
 """The number formats of Word: what `w:numFmt` makes of a number, as ECMA-376 part 1, 17.18.59 defines it.
 
-Where the standard and Word differ, what Word shows counts, since that is what the writer saw ([MS-OI29500] notes on
-17.18.59): the tenth item of chineseCountingThousand is 十 and not 一十, its zero 〇 and not 零; ideographEnclosedCircle
-is ㈠. Formats that only other scripts use (Hebrew, Arabic, Hindi, Thai, English words) are shown as decimal numbers.
+Where neither Word nor LibreOffice does as the standard says, what they show counts, since it is what people see: the
+tenth item of chineseCountingThousand is 十 and not 一十, and kana begin again after the last. Word alone differs in the
+zero of that format, 〇 for 零 ([MS-OI29500] on 17.18.59). Formats of other scripts (Hebrew, Arabic, Hindi, Thai, words
+of English) are shown as decimal numbers.
 """
 
 from __future__ import annotations
@@ -23,12 +24,18 @@ _MOST_ROMAN: Final = 3999
 _MOST_PLACED: Final = 999_999
 
 _ROMAN: Final = tuple(
-    zip("M CM D CD C XC L XL X IX V IV I".split(), (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), strict=True)
+    zip(
+        ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"),
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        strict=True,
+    )
 )
 
 _HAN_DIGITS: Final = "一二三四五六七八九"
 _LATIN: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _RUSSIAN: Final = "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ"
+_HALF_AIUEO: Final = "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ"
+_HALF_IROHA: Final = "ｲﾛﾊﾆﾎﾍﾄﾁﾘﾇﾙｦﾜｶﾖﾀﾚｿﾂﾈﾅﾗﾑｳヰﾉｵｸﾔﾏｹﾌｺｴﾃｱｻｷﾕﾒﾐｼヱﾋﾓｾｽﾝ"
 _AIUEO: Final = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
 _IROHA: Final = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"
 _GANADA: Final = "가나다라마바사아자차카타파하"
@@ -50,7 +57,7 @@ class _Places:
     """So do all tens and hundreds, and the thousands of a number below ten thousand, as in Japanese."""
 
 
-_CHINESE: Final = _Places(_HAN_DIGITS, "十百千万", "〇")
+_CHINESE: Final = _Places(_HAN_DIGITS, "十百千万", "零")
 _TAIWANESE: Final = _Places(_HAN_DIGITS, "十百千萬", "零")
 _LEGAL_SIMPLIFIED: Final = _Places("壹贰叁肆伍陆柒捌玖", "拾佰仟萬", "零", bare_ten=False)
 _LEGAL_TRADITIONAL: Final = _Places("壹貳參肆伍陸柒捌玖", "拾佰仟萬", "零", bare_ten=False)
@@ -188,9 +195,9 @@ _FORMATS: Final[dict[str, Callable[[int], str]]] = {
     "japaneseCounting": partial(_placed, _JAPANESE),
     "japaneseLegal": partial(_placed, _LEGAL_JAPANESE),
     "japaneseDigitalTenThousand": _HAN_POSITIONAL,
-    "aiueo": partial(_cycled, _AIUEO),
+    "aiueo": partial(_cycled, _HALF_AIUEO),
     "aiueoFullWidth": partial(_cycled, _AIUEO),
-    "iroha": partial(_cycled, _IROHA),
+    "iroha": partial(_cycled, _HALF_IROHA),
     "irohaFullWidth": partial(_cycled, _IROHA),
     "koreanDigital": partial(_positional, "영일이삼사오육칠팔구"),
     "koreanDigital2": partial(_positional, f"零{_HAN_DIGITS}"),

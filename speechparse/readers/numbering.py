@@ -157,14 +157,14 @@ def _level(element: Element) -> Level:
 
 def _format(element: Element) -> tuple[str, int]:
     """Return the number format, and how many digits a custom one such as `001, 002, ...` has."""
-    for path in ("mc:AlternateContent/mc:Choice/numFmt", "numFmt"):
+    for path in ("mc-AlternateContent/mc-Choice/numFmt", "numFmt"):
         found = element.find(path)
         if found is not None and found.get("val") == "custom":
             padded = _PADDED.match(found.get("format") or "")
             return "decimal", len(padded[1]) if padded else 0
     found = element.find("numFmt")
     if found is None:
-        found = element.find("mc:AlternateContent/mc:Fallback/numFmt")
+        found = element.find("mc-AlternateContent/mc-Fallback/numFmt")
     return value_of(found) or "decimal", 0
 
 

@@ -29,10 +29,10 @@ SAVE_AGAIN: Final = "open it in Word or WPS and save it again as .docx"
 _PREFIXES: Final = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "",
-    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",
-    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m:",
-    "http://purl.oclc.org/ooxml/officeDocument/math": "m:",
-    "http://schemas.openxmlformats.org/package/2006/relationships": "rel:",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc-",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m-",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m-",
+    "http://schemas.openxmlformats.org/package/2006/relationships": "rel-",
 }
 _SEPARATOR: Final = "\n"
 """Between a namespace and a name: neither holds it."""
@@ -164,4 +164,4 @@ def _refuse_doctype(*_: object) -> None:
 def _short(name: str) -> str:
     """Return a name without its namespace, or with the prefix that stands for it."""
     namespace, _, local = name.rpartition(_SEPARATOR)
-    return (_PREFIXES.get(namespace, "?:") if namespace else "") + local
+    return (_PREFIXES.get(namespace, "?-") if namespace else "") + local

@@ -1,0 +1,42 @@
+"""What is done with every document of a run: the same in every process and on every machine."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Final
+
+from speechparse import __version__
+
+LINES: Final = "jsonl"
+"""The format of one file with a whole document a line."""
+
+TABLE: Final = "parquet"
+"""The format of one file with a row an item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """How documents become output."""
+
+    format: str
+    """`jsonl`, `parquet`, or a format of `outline` for a folder."""
+    folder: str | None = None
+    """Where each document's own file is written; None where all go elsewhere together."""
+    encoding: str | None = None
+    """How bytes are read; None: by guess."""
+    depth: int | None = None
+    """Items below this level are left out."""
+    no_text: bool = False
+    """Titles only."""
+    max_bytes: int | None = None
+    """Documents of more bytes are not read."""
+    version: str = __version__
+    """Of the package: where two versions work together, their outputs would differ."""
+
+    def way(self, **more: object) -> bytes:
+        """Return a digest of all that decides what the output of a given content is, `more` included."""
+        from hashlib import blake2b  # noqa: PLC0415
+
+        # Where it goes and what is too large for it do not change what it is.
+        options = asdict(self) | more | {"folder": None, "max_bytes": None}
+        return blake2b(repr(sorted(options.items())).encode(), digest_size=8).digest()

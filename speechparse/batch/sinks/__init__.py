@@ -1,0 +1,1 @@
+"""Where outlines go: a folder of files, one file of JSON Lines, or one of Parquet."""
