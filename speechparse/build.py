@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from speechparse.cues import announced
 from speechparse.model import Item, Outline, Speech
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from speechparse.speeches import Part
 
 
-@dataclass(slots=True, eq=False)
-class Section:
+class Section(NamedTuple):
     """One speech's part of the folded text, with its runs and its tree."""
 
     part: Part

@@ -12,7 +12,7 @@ _LEAST: Final = 400
 """A closing may always be this long, in characters."""
 _SHARE: Final = 0.2
 """Of a speech: what is longer is not a closing but a part of the last item."""
-_INLINE: Final = re.compile(r"(?<=[。！？!?”])(?=(?:同志们|同志們|各位[^，。！？]{1,16}|朋友们|同学们|女士们)[，,！!])")
+_INLINE: Final = r"(?<=[。！？!?”])(?=(?:同志们|同志們|各位[^，。！？]{1,16}|朋友们|同学们|女士们)[，,！!])"
 
 
 def closing_start(text: str, last: int, end: int, whole: int) -> int:
@@ -35,5 +35,5 @@ def closing_start(text: str, last: int, end: int, whole: int) -> int:
 
 
 def _inline_start(text: str, last: int, end: int, most: int) -> int:
-    match = _INLINE.search(text, max(last, end - most), end)
+    match = re.compile(_INLINE).search(text, max(last, end - most), end)
     return match.start() if match else end

@@ -10,7 +10,7 @@ import re
 from itertools import product
 from typing import Final
 
-from speechparse.families import SENTENCE_END, SPACE
+from speechparse.families import SPACE
 from speechparse.numerals import parse_number
 
 # --- who is addressed ------------------------------------------------------------------------------------------------
@@ -23,9 +23,9 @@ _PEOPLE: Final = tuple(
     "各位 大家 友人 长者 長者 法官 律师 律師 医生 護士 护士 企业界 干部 幹部".split()
 )
 _PLURAL: Final = tuple(f"{word}{sign}" for word, sign in product(_PEOPLE, "们們"))
-_GREETINGS: Final = re.compile(r"[，,、]?(?:大家|你们|你們|同志们|同志們)?(?:早上|上午|中午|下午|晚上)?好$")
+_HELLO: Final = tuple("".join(parts) for parts in product(("大家", "你们", "你們", "同志们", ""), ("早上", "上午", "中午", "下午", "晚上", ""), "好") if parts != ("", "", "好"))
 _SALUTATION_LENGTH: Final = 90
-_INSIDE: Final = re.compile("[。；;：:！!？?“”]")
+_INSIDE: Final = frozenset("。；;：:！!？?“”")
 
 
 def is_salutation(line: str) -> bool:
@@ -33,31 +33,35 @@ def is_salutation(line: str) -> bool:
     if len(line) > _SALUTATION_LENGTH or line[-1:] not in "：:！!" or not line:
         return False
     body = line[:-1]
-    if _INSIDE.search(body):
+    if not _INSIDE.isdisjoint(body):
         return False
-    body = _GREETINGS.sub("", body)
+    if body.endswith(_HELLO):
+        hello = max((word for word in _HELLO if body.endswith(word)), key=len)
+        body = body[: -len(hello)].rstrip("，,、")
     return body.endswith(_PLURAL) or body.endswith(_PEOPLE) or body.startswith(_HONOURS)
 
 
-_VOCATIVE: Final = re.compile(rf"[{SPACE}]*([^，,！!：:。；;？?\n“”]{{2,40}})([，,！!：:])")
-_VOCATIVE_WORDS: Final = 8
+_ENDS_ADDRESS: Final = frozenset("，,！!：:")
+_NOT_IN_ADDRESS: Final = frozenset("。；;？?\n“”")
+_ADDRESS_LENGTH: Final = 40
+_WORD_LENGTH: Final = 8
 
 
 def is_vocative(text: str, at: int, end: int) -> bool:
     """Whether the paragraph at an offset opens by addressing the audience: 同志们，… 各位代表！…"""
-    match = _VOCATIVE.match(text, at, end)
-    if not match:
+    opening = text[at : min(end, at + _ADDRESS_LENGTH)].lstrip(SPACE)
+    stop = next((place for place, char in enumerate(opening) if char in _ENDS_ADDRESS), 0)
+    address, mark = opening[:stop], opening[stop : stop + 1]
+    if len(address) < len("各位") or not _NOT_IN_ADDRESS.isdisjoint(address):
         return False
-    address, mark = match.groups()
     if address.startswith(_HONOURS):
         return True
-    parts = re.split("[、和]", address)
-    if not all(len(part) <= _VOCATIVE_WORDS for part in parts):
+    if max(map(len, address.replace("和", "、").split("、"))) > _WORD_LENGTH:
         return False
     return address.endswith(_PLURAL) or (mark in "！!：:" and address.endswith(_PEOPLE))
 
 
-ADDRESS: Final = re.compile(r"(?<=[。！？!?”])(?:各位|同志[们們]|朋友[们們]|女士[们們]|同学们)[^，。！？,：:]{0,16}[！!]")
+ADDRESS: Final = r"(?<=[。！？!?”])(?:各位|同志[们們]|朋友[们們]|女士[们們]|同学们)[^，。！？,：:]{0,16}[！!]"
 """An address in mid-line, where line breaks were lost."""
 
 # --- what rounds off -------------------------------------------------------------------------------------------------
@@ -79,28 +83,40 @@ def is_closing(text: str, at: int, end: int) -> bool:
 
 
 _FRESH: Final = tuple("最后 最後 借此机会 借此機會 借这个机会 藉此機會 藉這個機會 临别之际 臨別之際 在此".split())
-_FRESH_COUNT: Final = re.compile(r"[^\n。]{0,24}[提讲講强強说說][^\n。]{0,6}[一二三四五六七八九十两兩几幾0-9]")
+_FRESH_COUNT: Final = r"[^\n。]{0,24}[提讲講强強说說][^\n。]{0,6}[一二三四五六七八九十两兩几幾0-9]"
 
 
 def is_fresh(text: str, at: int, end: int) -> bool:
     """Whether the paragraph at an offset announces a last list of its own: 借此机会，再提三点希望."""
     while at < end and text[at] in SPACE:
         at += 1
-    return text.startswith(_FRESH, at, end) and bool(_FRESH_COUNT.match(text, at, end))
+    return text.startswith(_FRESH, at, end) and bool(re.compile(_FRESH_COUNT).match(text, at, end))
 
 
-_LIST_CLOSE: Final = re.compile(
-    r"[以上这這总總综綜概归歸一我](?:(?<=[以上这這])(?:上|述)?(?:就是)?(?:我?[讲講谈談说說提强強]的)?(?:[一二三四五六七八九十几幾两兩]{1,3}|[0-9]{1,2})[条條点點个個句项項件方种種类類步]"
-    r"|(?<=[总總])(?:之[，,]|而言之)|(?<=[综綜])上所述|(?<=概)括起[来來]|(?<=[归歸])[结結]起|(?<=一)句[话話][，,]|(?<=我)[讲講]的这)"
-)
+_LIST_CLOSERS: Final = tuple(
+    "".join(parts)
+    for parts in product(("以上", "上述", "这", "這", "这就是我讲的", "以上就是", "我讲的这", "我講的這"), "一二三四五六七八九十两兩几幾23456789", "条條点點个個句项項件方种類类步")
+) + tuple("总之， 总之, 總之， 总而言之 總而言之 综上所述 綜上所述 概括起来 概括起來 归结起来 歸結起來 一句话， 一句話，".split())
 
 
 def list_close(text: str, begin: int, end: int) -> int:
     """Return where a sentence that closes an inline list begins (以上三点…, 总之…), or `end`."""
-    for match in _LIST_CLOSE.finditer(text, begin, end):
-        if text[begin : match.start()].rstrip(SPACE)[-1:] in SENTENCE_END:
-            return match.start() if match.start() > begin else end
+    at = begin
+    while (at := _next_sentence(text, at, end)) < end:
+        if text.startswith(_LIST_CLOSERS, at, end):
+            return at
     return end
+
+
+def _next_sentence(text: str, at: int, end: int) -> int:
+    """Return where the sentence after the one at an offset begins, or `end`."""
+    stops = [stop for sign in "。；！" if (stop := text.find(sign, at, end)) >= 0]
+    if not stops:
+        return end
+    at = min(stops) + 1
+    while at < end and text[at] in SPACE:
+        at += 1
+    return at
 
 
 # --- what is announced -----------------------------------------------------------------------------------------------

@@ -27,5 +27,24 @@ class ReadError(SpeechparseError):
     """The input cannot be had: missing, a directory, no permission, not text."""
 
 
+class ConfigError(SpeechparseError):
+    """A configuration file cannot be used: its syntax, a key or a value is wrong."""
+
+
 class PatternError(SpeechparseError):
-    """A user's own marker pattern or family name cannot be used."""
+    """A user's own marker pattern or family name cannot be used.
+
+    `pattern` is what the user wrote, and `at` the offset in it, in code points, of what is wrong; None for all of it.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 -- the three of every error, and the place
+        self, what: str, hint: str = "", path: str | None = None, pattern: str = "", at: int | None = None
+    ) -> None:
+        """Keep the parts, so that a command can draw a mark under the place."""
+        super().__init__(what, hint, path)
+        self.pattern = pattern
+        self.at = at
+
+    def __reduce__(self) -> tuple[type[PatternError], tuple[str, str, str | None, str, int | None]]:  # type: ignore[override]
+        """Pickle by parts, the place included."""
+        return type(self), (self.what, self.hint, self.path, self.pattern, self.at)

@@ -12,8 +12,7 @@ does not show which of two families stands higher.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from speechparse.numerals import BRANCHES, DIGITS, ENCLOSED, FORMAL, HAN, STEMS
 
@@ -22,17 +21,13 @@ COMMA: Final = "，,、"
 SPACE: Final = " \t\u3000\u00a0\u2002\u2003\u2009"
 OPENING: Final = "“‘「『（(《【[〔\"'"
 CLOSING: Final = "”’」』）)》】]〕\"'"
-BOUNDARY: Final = SENTENCE_END + COMMA + SPACE + OPENING + CLOSING + "\n—*#>"
-"""Characters after which a word marker may stand."""
-
 _NUMBER: Final = f"[{HAN}]"
-_ANY_NUMBER: Final = f"[{HAN}{FORMAL}{DIGITS}]"
-_BEFORE: Final = "[" + BOUNDARY.replace("]", r"\]").replace("[", r"\[") + "]"
+_DIGIT: Final = "0-9０-９"
+_ANY_NUMBER: Final = f"[{HAN}{FORMAL}{_DIGIT}]"
 _UNITS: Final = "个個条條点點项項方部句类類种種层層步大件讲講关關道把张張组組段则則章节節编編卷篇回课課款"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Family:
+class Family(NamedTuple):
     """One row: how the markers of a family are written and what they are."""
 
     name: str
@@ -59,6 +54,8 @@ class Family:
     """Texts that begin with a marker of the row, `|` after the marker."""
     near_misses: tuple[str, ...]
     """Texts in which the row must find no marker at the same place."""
+    pattern: str = ""
+    """What a user's own row was made from, `%` for the number; empty for the rows of this table."""
 
 
 def _row(  # noqa: PLR0913 a row of a table, not a call
@@ -80,7 +77,7 @@ def _row(  # noqa: PLR0913 a row of a table, not a call
 
 
 def _unit(units: str) -> str:
-    return rf"{_ANY_NUMBER}{{1,7}}(?:{units})(?:[：:、，]|(?=[{SPACE}\n《“「]|[^\n。；：！？，、]{{1,30}}\n))"
+    return rf"{_ANY_NUMBER}{{1,7}}(?:{units})(?:[：:、，]|(?=[\s《“「]|[^\n。；：！？，、]{{1,30}}\n))"
 
 
 FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits decides.
@@ -179,7 +176,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "order",
         "首先、其次、最后",
         "首其再最末",
-        rf"(?:(?<={_BEFORE}首)(?:先|要的(?:一[条條点點])?)|(?<={_BEFORE}其)次|(?<={_BEFORE}再)(?:次|者)|(?<={_BEFORE}最)(?:后|後)|(?<={_BEFORE}末)了)"
+        rf"(?:(?<=首)(?:先|要的(?:一[条條点點])?)|(?<=其)次|(?<=再)(?:次|者)|(?<=最)(?:后|後)|(?<=末)了)"
         r"(?:(?:一[个個条條点點项項])?[，,、：:]|[就便]?是|(?<=[首其][先次])(?=[一-鿿“「]))",
         10,
         firm="LSC",
@@ -192,9 +189,10 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "aspect",
         "一方面、另一方面",
         "一另",
-        rf"(?:(?<={_BEFORE}一)方面(?!军|軍)[，,、：:]?|(?<=另)一?方面[，,、：:]?)(?:是)?",
+        rf"(?:(?<=一)方面(?!军|軍)[，,、：:]?|(?<=另)一?方面[，,、：:]?)(?:是)?",
         12,
-        firm="LSCG",
+        firm="LSC",
+        weak="G",
         standard="一方面，…另一方面，…",
         examples=("一方面，|要看到成绩", "另一方面|要看到不足"),
         near_misses=("一方面军",),
@@ -203,7 +201,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "parallel",
         "一条是、另一条是",
         "一另再还還",
-        rf"(?:(?<={_BEFORE}一)(?:[条條个個种種类類点點项項])是(?!不是|非)|(?<={_BEFORE}另)一?[条條个個种種类類点點项項]是|(?<={_BEFORE}另)一是|(?<={_BEFORE}再)一[个個条條]?是|(?<={_BEFORE}[还還])有一[个個条條种種类類点點项項]是)",
+        rf"(?:(?<=一)(?:[条條个個种種类類点點项項])是(?!不是|非)|(?<=另)一?[条條个個种種类類点點项項]是|(?<=另)一是|(?<=再)一[个個条條]?是|(?<=[还還])有一[个個条條种種类類点點项項]是)",
         12,
         firm="LSC",
         group="spoken",
@@ -228,7 +226,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "arabic-paren",
         "（1）",
         "（(⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
-        rf"(?:(?<=[（(])[{SPACE}]?[{DIGITS}]{{1,2}}[{SPACE}]?[）)][、．，]?|(?<=[⑴-⒇])[、．]?)",
+        rf"(?:(?<=[（(])[{SPACE}]?[{_DIGIT}]{{1,2}}[{SPACE}]?[）)][、．，]?|(?<=[⑴-⒇])[、．]?)",
         8,
         firm="LS",
         weak="CG",
@@ -304,7 +302,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "yi-comma",
         "一，",
         "一二三四五六七八九十",
-        rf"(?<={_BEFORE}.)[一二三四五六七八九十]?[，,]",
+        rf"[一二三四五六七八九十]?[，,]",
         11,
         firm="LSC",
         standard="一、(顿号 GB/T 15834 B.3.2)",
@@ -341,7 +339,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "verb",
         "一抓、一看、一不",
         "一二三四五六七八九十",
-        rf"(?<={_BEFORE}.)(?:(?<=[一二三四五六七八九十])不[要准许許能得可]?|(?:则|則|来|來|曰|者)[，,、：:]?"
+        rf"(?:(?<=[一二三四五六七八九十])不[要准许許能得可]?|(?:则|則|来|來|曰|者)[，,、：:]?"
         r"|[抓看靠促练練查学學讲講防治管建改强強保稳穩降提补補带帶树樹立谈談比帮幫听聽问問怕想争爭盯推守严嚴快准為为做办辦扶引育引赛賽送破除去转轉调調整反倡戒须須应應当當勿忌论論谢謝愿願祝])",
         12,
         firm="LSC",
@@ -377,7 +375,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "decimal",
         "1.1",
         DIGITS,
-        rf"(?<=\n.|[\n{SPACE}#].)[{DIGITS}]?(?:[.．][{DIGITS}]{{1,2}}){{1,4}}(?:[.．、](?![0-9])|(?=[{SPACE}]*[一-鿿“]))(?![个個%％多余餘倍万萬亿億元米年月日号號点點公吨噸人次岁歲小亩畝户戶只斤里度分毫平版]|级)",
+        rf"(?<=\n.|[\n{SPACE}#].)[{_DIGIT}]?(?:[.．][{_DIGIT}]{{1,2}}){{1,4}}(?:[.．、](?![0-9])|(?=[{SPACE}]*[一-鿿“]))(?![个個%％多余餘倍万萬亿億元米年月日号號点點公吨噸人次岁歲小亩畝户戶只斤里度分毫平版]|级)",
         7,
         firm="L",
         heading=True,
@@ -389,7 +387,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "arabic-half",
         "1）",
         DIGITS,
-        rf"(?<![{DIGITS}.．A-Za-z（(%％/].)[{DIGITS}]?[)）]",
+        rf"(?<![{_DIGIT}.．A-Za-z（(%％/].)[{_DIGIT}]?[)）]",
         9,
         firm="LS",
         weak="CG",
@@ -402,7 +400,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "arabic",
         "1.",
         DIGITS + "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
-        rf"(?:(?<=[{DIGITS}])(?<![{DIGITS}.．A-Za-z%％/—－-].)[{DIGITS}]{{0,2}}(?:[、．]|\.(?![{DIGITS}]))(?![{DIGITS}]+[%％、.．])|(?<=[⒈-⒛])[、]?)",
+        rf"(?:(?<=[{_DIGIT}])(?<![{_DIGIT}.．A-Za-z%％/—－-].)[{_DIGIT}]{{0,2}}(?:[、．]|\.(?![{_DIGIT}]))(?![{_DIGIT}]+[%％、.．])|(?<=[⒈-⒛])[、]?)",
         7,
         firm="LS",
         weak="CG",

@@ -9,17 +9,15 @@ text with hard line breaks the lines of a paragraph are joined.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache, partial
 from itertools import pairwise
 from operator import add
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from speechparse.families import SENTENCE_END, SPACE
-from speechparse.frame import PAGE_NUMBER
+from speechparse.frame import is_page_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,17 +25,20 @@ if TYPE_CHECKING:
 _ODD: Final = re.compile("[\r\x0b\x0c\x85\u2028\u2029\u00ad\u200b-\u200f\u2060\ufeff\u2e80-\u2fdf\u3127\uf900-\ufaff]")
 _DELETED: Final = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _LINE_ENDS: Final = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n")
-_BOLD: Final = re.compile(r"\*\*+")
-_ZERO_WIDTH: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
+_BOLD: Final = r"\*\*+"
+_ZERO_WIDTH: Final = "[\u00ad\u200b-\u200f\u2060\ufeff]+"
 
-MARKER_LINE: Final = re.compile(
+_MARKER_LINE: Final = (
     rf"[{SPACE}#]*(?:[一二三四五六七八九十壹貳贰叁參肆伍]{{1,3}}[、.．]|[（(][一二三四五六七八九十0-9０-９]{{1,3}}[)）]|[0-9０-９]{{1,2}}(?:[、．]|\.(?![0-9]))|第[一二三四五六七八九十百]{{1,4}}[章节節条條，,、：:个個]|[①-⑳])"
 )
-"""A line that opens with a marker that hardly ever stands at a chance line break."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+def opens_with_marker(line: str) -> bool:
+    """Whether a line opens with a marker that hardly ever stands at a chance line break."""
+    return bool(re.match(_MARKER_LINE, line))
+
+
+class Folded(NamedTuple):
     """A text to look at, and the way back to the one it was made from."""
 
     text: str
@@ -54,6 +55,8 @@ def _plain(look: str) -> Folded:
 @cache
 def _same_length() -> dict[int, str]:
     """Map look-alikes to the Han characters they stand for, one for one."""
+    import unicodedata  # noqa: PLC0415 only texts with such characters need it
+
     table = dict(_LINE_ENDS)
     table[0x3127] = "一"
     for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00)):
@@ -69,9 +72,9 @@ def fold(text: str) -> Folded:
     cuts: list[tuple[int, int]] = []
     if _ODD.search(text):
         look = look.replace("\r\n", " \n").translate(_same_length())
-        cuts += [match.span() for match in _ZERO_WIDTH.finditer(look)]
+        cuts += [match.span() for match in re.finditer(_ZERO_WIDTH, look)]
     if "**" in look:
-        cuts += [match.span() for match in _BOLD.finditer(look)]
+        cuts += [match.span() for match in re.finditer(_BOLD, look)]
     look = _seams(look)
     cuts += _line_breaks(look)
     if not cuts:
@@ -139,7 +142,7 @@ _MID_SENTENCE: Final = re.compile(rf"\n(?<=[^\s。！？；：!?;:]\n)[{SPACE}]*
 """A line break that no mark and no blank line comes before: a text that was cut at a width has many."""
 _FEW: Final = 8
 _NEVER_FIRST: Final = frozenset("，。、；：！？”’）》」』】")
-_TORN: Final = re.compile(rf"\n[{SPACE}]*[，。、；：！？”’）》」』】]")
+_TORN: Final = rf"\n[{SPACE}]*[，。、；：！？”’）》」』】]"
 """Marks that never open a line: a line with one first goes on from the line above."""
 
 
@@ -153,7 +156,7 @@ def _line_breaks(text: str) -> list[tuple[int, int]]:
         return []
     lines = text.split("\n")
     full = _full_lines(lines)
-    if full is None and not _TORN.search(text):
+    if full is None and not re.search(_TORN, text):
         return []
     full = full or [False] * len(lines)
     full = [is_full or below.lstrip(SPACE)[:1] in _NEVER_FIRST for is_full, below in zip(full, [*lines[1:], ""], strict=True)]
@@ -163,14 +166,14 @@ def _line_breaks(text: str) -> list[tuple[int, int]]:
     waiting: int | None = None  # the end of a full line that may go on below
     for index, line in enumerate(lines):
         stripped = line.strip(SPACE)
-        if waiting is not None and stripped and not PAGE_NUMBER.fullmatch(line):
+        if waiting is not None and stripped and not is_page_number(line):
             lead = len(line) - len(line.lstrip(SPACE))
             if _goes_on(lines, index, lead, indented=indented, before=text[:waiting][-1:]):
                 cuts.append((waiting, offset + lead))
             waiting = None
         if stripped and full[index]:
             waiting = offset + len(line.rstrip(SPACE))
-        elif waiting is not None and not (PAGE_NUMBER.fullmatch(line) and stripped):
+        elif waiting is not None and not (is_page_number(line) and stripped):
             waiting = None
         offset += len(line) + 1
     return cuts
@@ -180,7 +183,7 @@ def _goes_on(lines: list[str], index: int, lead: int, *, indented: bool, before:
     """Whether a line continues the full line above it."""
     if lead and (indented or lead > 1):
         return False
-    return not (before in "。！？：；!?:;”" and MARKER_LINE.match(lines[index]))
+    return not (before in "。！？：；!?:;”" and opens_with_marker(lines[index]))
 
 
 def _full_lines(lines: list[str]) -> list[bool] | None:

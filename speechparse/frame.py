@@ -22,13 +22,19 @@ _FOOTERS: Final = tuple(
 )
 _FOOTER_WORDS: Final = ("http://", "https://", "www.", "版权所有", "版權所有", "转载请注明", "侵权", "侵權", "保留所有权利", "ICP备")
 _LISTS: Final = ("相关文章", "相关推荐", "相关阅读", "相關文章", "相關閱讀", "推荐阅读")
-_SUMMARY: Final = re.compile("以上(?:就是|是)(?:小编|.{0,30}(?:全部内容|全文|介绍))")
+_SUMMARY: Final = "以上(?:就是|是)(?:小编|.{0,30}(?:全部内容|全文|介绍))"
 _FOOTER_LENGTH: Final = 160
 
-PAGE_NUMBER: Final = re.compile(
-    rf"[{SPACE}]*(?:[—–\-·][{SPACE}]*[0-9０-９]{{1,4}}[{SPACE}]*[—–\-·]|[0-9]{{1,3}}[{SPACE}]*/[{SPACE}]*[0-9]{{1,4}}|第[{SPACE}]*[0-9]{{1,4}}[{SPACE}]*[页頁](?:[{SPACE}]*[/共].{{0,8}})?)[{SPACE}]*"
+_PAGE_NUMBER: Final = (
+    r"\s*(?:[—–\-·]\s*[0-9０-９]{1,4}\s*[—–\-·]|[0-9]{1,3}\s*/\s*[0-9]{1,4}|第\s*[0-9]{1,4}\s*[页頁](?:\s*[/共].{0,8})?)\s*"
 )
-"""A line that only numbers a page: — 2 —, 2 / 6, 第2页."""
+_PAGE_NUMBER_LENGTH: Final = 24
+
+
+def is_page_number(line: str) -> bool:
+    """Whether a line only numbers a page: — 2 —, 2 / 6, 第2页."""
+    line = line.strip()
+    return len(line) < _PAGE_NUMBER_LENGTH and not line.isalpha() and bool(re.fullmatch(_PAGE_NUMBER, line))
 
 
 def is_footer(line: str) -> bool:
@@ -38,7 +44,7 @@ def is_footer(line: str) -> bool:
         return True
     if len(line) > _FOOTER_LENGTH:
         return False
-    if plain.startswith("以上") and _SUMMARY.match(plain):
+    if plain.startswith("以上") and re.match(_SUMMARY, plain):
         return True
     return line.rstrip("】]：:").endswith(_LISTS) or any(word in line for word in _FOOTER_WORDS)
 
@@ -48,14 +54,15 @@ _HEADERS: Final = tuple(
     "当前位置 您的位置 您现在的位置 您的当前位置 位置： 手机版 导语 導語 编者按 編者按 摘要 关键词 目录 目錄 目次 本文目录 本文目錄 第1页 日 期".split()
 )
 _HEADER_WORDS: Final = (">>", "＞", "›", "»", " > ", "点击：", "点击:", "浏览：", "浏览:", "文档编号", "上传时间", "来源：", "来源:", "來源：")
-_DATE: Final = re.compile(rf"[{SPACE}（(]*[0-9０-９〇○零一二三四五六七八九十]{{2,4}}[{SPACE}]?[年\-/.．－][^\n]{{0,20}}[日号號)）0-9０-９][）)]?[{SPACE}]*")
-_ISSUE: Final = re.compile(rf"第[{SPACE}]?[0-9]+[{SPACE}]?[页期頁]")
+_DATE: Final = r"[（(]?[0-9０-９〇○零一二三四五六七八九十]{2,4}\s?[年\-/.．－].{0,20}[日号號)）0-9０-９][）)]?"
+_DATE_LENGTH: Final = 30
+_ISSUE: Final = r"第\s?[0-9]+\s?[页期頁]"
 
 
 def is_header(line: str) -> bool:
     """Whether a trimmed line is about the page or the date, not of the speech."""
     plain = line.lstrip(_DECORATION)
-    if plain.startswith(_HEADERS) or _ISSUE.match(plain) or _DATE.fullmatch(line):
+    if plain.startswith(_HEADERS) or (plain[:1] == "第" and re.match(_ISSUE, plain)) or (len(line) < _DATE_LENGTH and re.fullmatch(_DATE, line)):
         return True
     return any(word in line for word in _HEADER_WORDS) or line.count(" / ") > 1
 
@@ -64,13 +71,15 @@ _GENRES: Final = tuple(
     "讲话 講話 讲话稿 講話稿 致辞 致辭 致词 致詞 发言 發言 发言稿 發言稿 报告 報告 演讲 演講 演讲稿 演講稿 演說 演说 主持词 主持詞 汇报 匯報 纪要 紀要 贺词 賀詞 献词 獻詞 党课 黨課 总结 總結 講稿 讲稿 答记者问 寄语 寄語 "
     "答谢词 答謝詞 開幕詞 开幕词 闭幕词 閉幕詞 欢迎词 悼词 公开信 倡议书 条例 條例 办法 辦法 规定 規定 规则 規則 细则 細則 意见 意見 通知 决定 決定 决议 方案 计划 計劃 规划 規劃 章程 要点 要點 守则 制度 须知 須知".split()
 )
-_APPENDED: Final = re.compile(rf"[（(][^\n）)]{{1,20}}[)）][{SPACE}]*$")
+_APPENDED: Final = r"[（(][^）)]{1,20}[)）]\s*$"
 _TITLE_LENGTH: Final = 64
-_NOT_IN_TITLE: Final = re.compile("[。；！？!?;]")
+_NOT_IN_TITLE: Final = frozenset("。；！？!?;")
 
 
 def looks_like_title(line: str) -> bool:
     """Whether a trimmed line ends as titles of speeches and papers do: …的讲话, …致辞, …工作报告（摘要）."""
-    if not 4 <= len(line) <= _TITLE_LENGTH or _NOT_IN_TITLE.search(line):
+    if not 4 <= len(line) <= _TITLE_LENGTH or not _NOT_IN_TITLE.isdisjoint(line):
         return False
-    return _APPENDED.sub("", line).endswith(_GENRES)
+    if line.endswith(("）", ")")):
+        line = re.sub(_APPENDED, "", line)
+    return line.endswith(_GENRES)

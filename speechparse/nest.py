@@ -7,11 +7,11 @@ elsewhere in it), then the paragraph, then what writers usually do.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from speechparse.cues import ADDRESS, is_fresh, is_vocative, list_close
 from speechparse.families import SPACE
@@ -23,23 +23,23 @@ if TYPE_CHECKING:
     from speechparse.scan import Candidate
 
 
-@dataclass(slots=True, eq=False)
 class Node:
     """An item in the making. Offsets are those of the folded text."""
 
-    mark: Candidate
-    run: Run
-    ordinal: int
-    is_last: bool
-    depth: int
-    end: int = 0
-    size: int = 0
-    """Lines with text from its own to the next member's; 0 where not yet counted."""
-    children: list[Node] = field(default_factory=list)
+    __slots__ = ("children", "depth", "end", "is_last", "mark", "ordinal", "run")
+
+    def __init__(self, mark: Candidate, run: Run, ordinal: int, depth: int, *, is_last: bool) -> None:
+        """Take the marker, the run it is a member of, its ordinal there, its level and whether it is the last."""
+        self.mark = mark
+        self.run = run
+        self.ordinal = ordinal
+        self.depth = depth
+        self.is_last = is_last
+        self.end = 0
+        self.children: list[Node] = []
 
 
-@dataclass(slots=True)
-class Forest:
+class Forest(NamedTuple):
     """The items at the top, and all of them in the order of the text."""
 
     roots: list[Node]
@@ -67,7 +67,7 @@ def nest(text: str, runs: list[Run], end: int) -> Forest:
         if len(stack) >= MAX_DEPTH:
             del stack[MAX_DEPTH - 1 :]
         siblings = stack[-1].children if stack else roots
-        node = Node(mark, run, run.ordinals[place], place == len(run.members) - 1, len(stack) + 1)
+        node = Node(mark, run, run.ordinals[place], len(stack) + 1, is_last=place == len(run.members) - 1)
         siblings.append(node)
         nodes.append(node)
         stack.append(node)
@@ -112,7 +112,7 @@ def _has_ended(text: str, stack: list[Node], run: Run, mark: Candidate, order: d
     if not later:
         if mark.family.rank < node.mark.family.rank or _sentence_closed(text, node, mark.start):
             return True
-        return len(stack) > 1 and node.mark.family.heading and bool(ADDRESS.search(text, node.mark.end, mark.start))
+        return len(stack) > 1 and node.mark.family.heading and bool(re.compile(ADDRESS).search(text, node.mark.end, mark.start))
     if run.block and mark.family.rank < node.mark.family.rank and not _introduces(text, node, mark):
         return True
     return _is_past_scope(text, stack, mark)
@@ -144,7 +144,7 @@ def _addresses(text: str, begin: int, end: int) -> bool:
         if is_vocative(text, at + 1, end):
             return True
         at = text.find("\n", at + 1, end)
-    return bool(ADDRESS.search(text, begin, end))
+    return bool(re.compile(ADDRESS).search(text, begin, end))
 
 
 _FAREWELL: Final = 300

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 from speechparse.build import Section, build_speech, number_lines
 from speechparse.closing import closing_start
 from speechparse.families import FAMILIES, Family
@@ -16,8 +16,7 @@ from speechparse.scan import LINE, Candidate, scan
 from speechparse.speeches import Part, side_lists, split
 
 
-@dataclass(slots=True, eq=False)
-class Analysis:
+class Analysis(NamedTuple):
     """What the parse of one text rests on. Offsets are those of the folded text."""
 
     folded: Folded

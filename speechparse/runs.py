@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from speechparse.cues import announced
@@ -33,24 +32,28 @@ _LONE_FAMILIES: Final = frozenset(("part", "chapter", "section", "article", "han
 """Families of which a single heading is a heading."""
 
 
-@dataclass(slots=True, eq=False)
 class Run:
-    """A list: its members in order."""
+    """A list: its members in order.
 
-    members: list[Candidate]
-    key: str
-    ordinals: list[int]
-    block: bool
-    """Whether its members open lines."""
-    usual: int = -1
-    """How many lines an item of it takes, once that was counted."""
-    twin: Run | None = None
-    """The run of the same first ordinal just before it in the paragraph (一是…一是…)."""
-    reason: str = ""
-    """Why it is not taken, or empty."""
-    evidence: list[str] = field(default_factory=list)
-    resumed: bool = False
-    """It counts on where a run of its key stopped that a higher heading cut off (条 through 章)."""
+    `reason` says why it is not taken, or is empty; `evidence` names what carries it; `twin` is the run of the same
+    first ordinal just before it in the paragraph (一是…一是…); `resumed` tells that it counts on where a run of its
+    key stopped that a higher heading cut off (条 through 章); `block`, that its members open lines; `usual` is how
+    many lines an item of it takes, once that was counted.
+    """
+
+    __slots__ = ("block", "evidence", "key", "members", "ordinals", "reason", "resumed", "twin", "usual")
+
+    def __init__(self, first: Candidate) -> None:
+        """Begin with a first member."""
+        self.members = [first]
+        self.ordinals = [first.ordinal]
+        self.key = first.key
+        self.block = first.position == LINE
+        self.twin: Run | None = None
+        self.resumed = False
+        self.reason = ""
+        self.evidence: list[str] = []
+        self.usual = -1
 
     @property
     def last(self) -> Candidate:
@@ -103,7 +106,7 @@ def _link(text: str, candidates: list[Candidate]) -> list[Run]:
             continue
         if not candidate.ordinal:
             continue
-        run = Run([candidate], candidate.key, [candidate.ordinal], candidate.position == LINE)
+        run = Run(candidate)
         if candidate.ordinal > 1 and candidate.position == LINE:
             run.resumed = cut.get(candidate.key) == candidate.ordinal - 1
         if stack and _is_twin(stack[-1], candidate):

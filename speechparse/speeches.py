@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from speechparse.cues import is_salutation
 from speechparse.families import SPACE
-from speechparse.fold import MARKER_LINE
-from speechparse.frame import PAGE_NUMBER, is_footer, is_header, looks_like_title
+from speechparse.frame import is_footer, is_header, is_page_number, looks_like_title
 from speechparse.numerals import parse_number
 
 if TYPE_CHECKING:
@@ -45,8 +43,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-@dataclass(slots=True)
-class Part:
+class Part(NamedTuple):
     """A speech's place in the folded text."""
 
     begin: int
@@ -58,8 +55,7 @@ class Part:
     salutation: tuple[int, int] | None
 
 
-@dataclass(slots=True)
-class _Border:
+class _Border(NamedTuple):
     begin: int
     line_end: int
     ordinal: int
@@ -73,7 +69,7 @@ def split(text: str, marked: list[int]) -> list[Part]:
     """
     if text.isspace():
         return []
-    borders = _numbered_borders(text) or _titled_borders(text)
+    borders = _numbered_borders(text) or _titled_borders(text, marked)
     if len(borders) < 2:
         return [_single(text, marked, len(text) - 1)]
     limits = [border.begin for border in borders[1:]] + [len(text) - 1]
@@ -122,6 +118,9 @@ def _anchors(text: str) -> list[int]:
     return sorted(found)
 
 
+_NUMERALS: Final = frozenset("一二三四五六七八九十0123456789０１２３４５６７８９")
+
+
 def _places(text: str, word: str) -> Iterator[int]:
     at = text.find(word)
     while at >= 0:
@@ -131,7 +130,10 @@ def _places(text: str, word: str) -> Iterator[int]:
 
 def _numbered_borders(text: str) -> list[_Border]:
     found: list[_Border] = []
-    for anchor in _anchors(text):
+    anchors = [at for at in _anchors(text) if _NUMERALS.intersection(text[max(at - 4, 0) : at + 5]) or text[at] not in "篇范範例"]
+    if len(anchors) < 2:  # noqa: PLR2004 one number is no series
+        return []
+    for anchor in anchors:
         begin, end = _line(text, anchor)
         if text[anchor - 1] == "【":
             begin = anchor - 1
@@ -170,23 +172,23 @@ def _series(borders: list[_Border], form: str) -> list[_Border]:
     return series if any(border.ordinal == 2 for border in series) else []
 
 
-_ADDRESSING: Final = re.compile(rf"[：:！!](?=[{SPACE}]*\n)")
+_ADDRESSING: Final = rf"[：:！!](?=[{SPACE}]*\n)"
 
 
-def _titled_borders(text: str) -> list[_Border]:
+def _titled_borders(text: str, marked: list[int]) -> list[_Border]:
     """Return title lines with a salutation of their own below, where a page has several."""
     found: list[_Border] = []
-    for match in _ADDRESSING.finditer(text):
+    for match in re.finditer(_ADDRESSING, text):
         begin = text.rfind("\n", max(0, match.start() - _LONGEST), match.start()) + 1
         if not begin or not is_salutation(text[begin : match.end()].strip()):
             continue
-        title = _title_above(text, begin)
+        title = _title_above(text, begin, marked)
         if title and (not found or title[0] > found[-1].begin):
             found.append(_Border(title[0], title[1], len(found) + 1, "titled"))
     return found
 
 
-def _title_above(text: str, salutation: int) -> tuple[int, int] | None:
+def _title_above(text: str, salutation: int, marked: list[int]) -> tuple[int, int] | None:
     """Return the title line above a salutation, over lines with dates and names."""
     end = salutation
     for _ in range(8):
@@ -197,7 +199,7 @@ def _title_above(text: str, salutation: int) -> tuple[int, int] | None:
         end = begin
         if not line.strip():
             continue
-        if looks_like_title(line.strip(SPACE + "#*")) and not is_header(line.strip()) and not MARKER_LINE.match(line):
+        if looks_like_title(line.strip(SPACE + "#*")) and not is_header(line.strip()) and not _is_marked(marked, begin, stop):
             return begin, stop
         if len(line) > 40 or line.rstrip()[-1:] in "。！？；":
             return None
@@ -245,7 +247,7 @@ def _first_title(text: str, marked: list[int]) -> tuple[int, int] | None:
         line = text[begin:end].strip(SPACE + "*#")
         if is_header(line) or is_footer(line):
             framed = True
-        elif is_salutation(line) or len(line) > _WIDEST or _is_marked(marked, begin, end) or _SENTENCE.search(line):
+        elif is_salutation(line) or len(line) > _WIDEST or _is_marked(marked, begin, end) or _is_sentence(line):
             break
         elif line:
             lines.append(at)
@@ -260,7 +262,13 @@ def _first_title(text: str, marked: list[int]) -> tuple[int, int] | None:
 
 
 _WIDEST: Final = 80
-_SENTENCE: Final = re.compile(r"[。；！？!?;]|[：:，,]$")
+_STOPS: Final = frozenset("。；！？!?;")
+
+
+def _is_sentence(line: str) -> bool:
+    return not _STOPS.isdisjoint(line) or line.endswith(("：", ":", "，", ","))
+
+
 
 
 def _is_marked(marked: list[int], begin: int, end: int) -> bool:
@@ -325,7 +333,7 @@ def _speech_end(text: str, begin: int, limit: int) -> int:
         line_begin = max(text.rfind("\n", begin, at), begin)
         line = text[line_begin:at].strip()
         if line:
-            if PAGE_NUMBER.fullmatch(line):
+            if is_page_number(line):
                 end = line_begin if at >= end or not text[at:end].strip() else end
             elif is_footer(line):
                 end = line_begin

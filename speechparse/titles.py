@@ -9,17 +9,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from speechparse.families import CLOSING, SPACE
+from speechparse.families import SPACE
+from speechparse.numerals import DIGITS
 
 HEADING: Final = 20
 """The longest run-in heading, in characters; a longer sentence gives its first clause."""
 HEADING_LINE: Final = 60
 """The longest line of one sentence that may be a heading though it ends in a full stop."""
-_SENTENCE: Final = re.compile(r"[。；！？!?;\n]|(?<![0-9０-９])[：:]|[：:](?![0-9０-９])")
+_SENTENCE: Final = re.compile(r"[。；！？!?;：:]")
 _STOP: Final = re.compile(r"[。！？；!?;]")
-_CLAUSE: Final = re.compile(r"，|(?<![0-9]),|,(?![0-9])")
-_TRAILING: Final = SPACE + "。；：！？，、!?;:,.\n…#*"
-_LEADING: Final = SPACE + "\n*#"
+_CLAUSE: Final = re.compile(r"[，,]")
+_TRAILING: Final = frozenset(SPACE + "。；：！？，、!?;:,.\n…#*")
+_LEADING: Final = frozenset(SPACE + "*#")
+_NO_HEADING_END: Final = frozenset("。；：！？，!?;:,、")
+_DIGITS: Final = frozenset(DIGITS)
+_QUOTED_END: Final = ("？”", "！”", "。”")
 
 
 def title_span(text: str, begin: int, limit: int, *, opens_line: bool) -> tuple[int, int]:
@@ -28,19 +32,41 @@ def title_span(text: str, begin: int, limit: int, *, opens_line: bool) -> tuple[
     Takes the folded text, the end of the marker, where the next marker (or the item) begins, and whether the marker
     opens a line.
     """
-    while begin < limit and text[begin] in _LEADING and text[begin] != "\n":
+    while begin < limit and text[begin] in _LEADING:
         begin += 1
     line_end = text.find("\n", begin, limit)
-    line_end = limit if line_end < 0 else line_end
+    if line_end < 0:
+        line_end = limit
     if opens_line and _is_heading_line(text, begin, line_end):
         return begin, _trimmed(text, begin, line_end)
-    match = _SENTENCE.search(text, begin, line_end)
-    end = match.start() if match else line_end
-    if end - begin > HEADING and (comma := _CLAUSE.search(text, begin + 2, end)):
-        end = _glued_end(text, begin, comma.start())
-    elif match and text[end : end + 2] in ("？”", "！”", "。”"):
+    end = _sentence_end(text, begin, line_end)
+    if end - begin > HEADING and (comma := _clause_end(text, begin + 2, end)):
+        end = _glued_end(text, begin, comma)
+    elif text.startswith(_QUOTED_END, end, line_end):
         end += 2
     return begin, _trimmed(text, begin, end)
+
+
+def _sentence_end(text: str, begin: int, end: int) -> int:
+    """Return where the first sentence ends; the colon of a time or a score ends none."""
+    match = _SENTENCE.search(text, begin, end)
+    while match:
+        at = match.start()
+        if text[at] not in "：:" or text[at - 1] not in _DIGITS or text[at + 1] not in _DIGITS:
+            return at
+        match = _SENTENCE.search(text, at + 1, end)
+    return end
+
+
+def _clause_end(text: str, begin: int, end: int) -> int:
+    """Return where the first clause ends, or 0; the comma inside a figure ends none."""
+    match = _CLAUSE.search(text, begin, end)
+    while match:
+        at = match.start()
+        if text[at] == "，" or text[at - 1] not in _DIGITS or text[at + 1] not in _DIGITS:
+            return at
+        match = _CLAUSE.search(text, at + 1, end)
+    return 0
 
 
 _OPENERS: Final = tuple(
@@ -59,7 +85,9 @@ def _glued_end(text: str, begin: int, end: int) -> int:
 
 
 def _is_heading_line(text: str, begin: int, end: int) -> bool:
-    return text[_rstrip(text, begin, end) - 1 : end][:1] not in "。；：！？，!?;:,、" and not _STOP.search(text, begin, end)
+    while end > begin and text[end - 1] in SPACE:
+        end -= 1
+    return text[end - 1] not in _NO_HEADING_END and not _STOP.search(text, begin, end)
 
 
 def line_span(text: str, begin: int, limit: int, *, opens_line: bool) -> tuple[int, int]:  # noqa: ARG001 as title_span
@@ -95,4 +123,4 @@ def body_start(text: str, title_end: int, limit: int) -> int:
     """Return where the body begins: after the marks that close the title."""
     while title_end < limit and text[title_end] in _TRAILING:
         title_end += 1
-    return title_end if title_end >= limit or text[title_end] not in CLOSING else title_end
+    return title_end

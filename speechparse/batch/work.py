@@ -56,7 +56,7 @@ class Worker:
         stamp, digest = _NOTHING, b""
         try:
             data, stamp = self._content(task)
-            digest = content_digest(data)
+            digest = row_digest(task.source, data) if isinstance(data, str) else content_digest(data)
             if digest == task.digest:
                 return Result(stamp, digest, True, None, 0, (), 0)
             return self._encoded(task, self._outline(task, data), stamp, digest)
@@ -97,10 +97,14 @@ class Worker:
         return Result(stamp, digest, False, outline.error, items, speeches, extent)
 
 
-def content_digest(data: bytes | str) -> bytes:
+def content_digest(data: bytes) -> bytes:
     """Return what tells one content from another."""
-    content = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    return blake2b(content, digest_size=_DIGEST).digest()
+    return blake2b(data, digest_size=_DIGEST).digest()
+
+
+def row_digest(source: str, text: str | None) -> bytes:
+    """Return what tells one row of a table from another in its place."""
+    return content_digest(f"{source}\0{text}".encode("utf-8", "surrogatepass"))
 
 
 def refuse_large(size: int, most: int | None) -> None:
@@ -117,10 +121,10 @@ def _read(path: str, most: int | None) -> tuple[bytes, Stamp]:
     except (OSError, ValueError):
         return read_bytes(path), _NOTHING  # says what is wrong
     refuse_large(status.st_size, most)
-    return read_bytes(path), Stamp(status.st_size, _reliable(status.st_mtime_ns, now))
+    return read_bytes(path), Stamp(status.st_size, reliable(status.st_mtime_ns, now))
 
 
-def _reliable(changed: int, now: int) -> int:
+def reliable(changed: int, now: int) -> int:
     """Return the time of the last change, or 0 where another change could follow without a later time.
 
     File systems count time in steps: of milliseconds, or of whole seconds and more where the time is whole seconds.
@@ -139,4 +143,4 @@ def _speech_digest(speech: Speech) -> bytes:
     parts = [speech.preamble or "", speech.closing or ""]
     for item in speech.walk():
         parts += (item.marker, item.title, item.text)
-    return content_digest("\x1f".join(parts))
+    return content_digest("\x1f".join(parts).encode("utf-8", "surrogatepass"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Final
 
-from speechparse.families import OPENING, SENTENCE_END, SPACE
+from speechparse.families import COMMA, OPENING, SENTENCE_END, SPACE
 
-LINE, SENTENCE, ELSEWHERE = range(3)
+LINE, SENTENCE, CLAUSE, ELSEWHERE = range(4)
 """Places at which markers stand, and all others."""
 
 _PASSED: Final = frozenset(SPACE + OPENING + "”’」』）)*#>-•·●■◆▲★\ufeff")
@@ -18,7 +18,10 @@ _QUOTES: Final = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》")
 
 
 def place_of(text: str, offset: int) -> int:
-    """Return LINE, SENTENCE or ELSEWHERE for what begins at an offset; white space and brackets are looked through."""
+    """Return LINE, SENTENCE, CLAUSE (after a comma) or ELSEWHERE for what begins at an offset.
+
+    White space, bullets and brackets are looked through.
+    """
     stop = max(0, offset - _REACH)
     for index in range(offset - 1, stop - 1, -1):
         char = text[index]
@@ -26,6 +29,8 @@ def place_of(text: str, offset: int) -> int:
             return LINE
         if char in SENTENCE_END:
             return SENTENCE
+        if char in COMMA:
+            return CLAUSE
         if char not in _PASSED:
             return ELSEWHERE
     return LINE if stop == 0 else ELSEWHERE

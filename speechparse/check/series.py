@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from speechparse.check.anatomy import key_of, take_apart
-from speechparse.check.places import LINE, place_of
+from speechparse.check.places import CLAUSE, LINE, SENTENCE, place_of
 from speechparse.families import BY_NAME
 
 if TYPE_CHECKING:
@@ -55,9 +55,11 @@ class Series:
     parent: Item | None
     items: list[Item]
     place: int
-    """Where its first item stands: LINE, SENTENCE or ELSEWHERE."""
+    """Where its first item stands: LINE, SENTENCE, CLAUSE or ELSEWHERE."""
     previous: Series | None
     """The list before it under the same parent."""
+    above: Series | None
+    """The list that its parent belongs to."""
     found: list[Member] = field(default_factory=list)
     """Markers that belong to it although the parser has not taken them."""
 
@@ -92,6 +94,10 @@ class Series:
         items = [Member(item.start, item.marker, item.ordinal, item) for item in self.items]
         return sorted(items + self.found, key=lambda member: member.start) if self.found else items
 
+    def holds(self, place: int) -> bool:
+        """Whether its members stand at such a place."""
+        return place == LINE if self.is_block else place in (SENTENCE, CLAUSE)
+
     def follows(self, other: Series) -> bool:
         """Whether it counts on exactly where another list stopped."""
         return self.first.ordinal == other.last.ordinal + 1 and self.key == other.key
@@ -115,14 +121,16 @@ def all_series(text: str, outline: Outline) -> list[Series]:
 
 
 def _series_of(text: str, speech: Speech) -> Iterator[Series]:
-    stack: list[tuple[Item | None, list[Item]]] = [(None, speech.children)]
+    stack: list[tuple[Item | None, Series | None, list[Item]]] = [(None, None, speech.children)]
     while stack:
-        parent, children = stack.pop()
+        parent, above, children = stack.pop()
         previous: Series | None = None
+        below: list[tuple[Item | None, Series | None, list[Item]]] = []
         for items in _split(children):
-            previous = Series(speech, parent, items, place_of(text, items[0].start), previous)
+            previous = Series(speech, parent, items, place_of(text, items[0].start), previous, above)
             yield previous
-        stack.extend((child, child.children) for child in reversed(children) if child.children)
+            below += [(item, previous, item.children) for item in items if item.children]
+        stack += reversed(below)
 
 
 def _split(children: list[Item]) -> list[list[Item]]:
@@ -161,5 +169,5 @@ def through_numbered(series: list[Series], family: str) -> list[Series]:
         if before and before.speech is one.speech and _continues(before.last, one.first):
             before.items = before.items + one.items
         else:
-            joined.append(Series(one.speech, one.parent, one.items, one.place, None))
+            joined.append(Series(one.speech, one.parent, one.items, one.place, None, one.above))
     return [one for one in series if one.family != family] + joined

@@ -32,7 +32,7 @@ def count_note(whole: Item | Speech) -> Note | None:
         return None
     found = len(whole.children)
     if found == whole.announced:
-        return Note("good", both(f"{found} 点，数目相符", f"{found} points, as announced"))
+        return Note("good", both(f"✓ {found} 点", f"✓ {found} points"))
     said = whole.announced
     return Note("bad", both(f"说有 {said} 点，实有 {found} 点", f"{said} points announced, {found} found"))
 

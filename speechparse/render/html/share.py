@@ -1,20 +1,32 @@
-"""How the length of a speech is shared among its points: one bar, and the widths of the small ones in the outline."""
+"""How the length of a speech is shared among its points: a bar, and the widths of the small ones in the outline."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from speechparse.render.html.markup import escape, hue, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from speechparse.model import Item, Speech
 
 _ROOM: Final = 1.5
 """Percent of the bar that a character of a label takes at the least."""
 
 _PUNCTUATION: Final = "、，,.．：:（）()是要 　"
+
+_LEVELS: Final = 2
+"""Levels that the bar shows, one line each."""
+
+
+class _Line(NamedTuple):
+    """A line of the bar, in percent of its height."""
+
+    top: int
+    height: int
+
+
+_ONE_LINE: Final = (_Line(0, 100),)
+_TWO_LINES: Final = (_Line(0, 58), _Line(62, 38))
 
 
 def widths() -> str:
@@ -23,38 +35,30 @@ def widths() -> str:
 
 
 def bar(speech: Speech, first: int) -> str:
-    """Return a drawing with a piece for the head, for each item of the first level, and for the closing."""
+    """Return a drawing with a piece for each item of the first two levels; items are numbered from `first` on."""
     length = speech.end - speech.start
     if not speech.children or not length:
         return ""
     spoken = "，".join(
         f"{escape(item.marker.strip())} {percent(item.end - item.start, length)}%" for item in speech.children
     )
-    pieces = "".join(_pieces(speech, first, length))
-    return f'<svg class="share" role="img" aria-label="{spoken}">{pieces}</svg>'
+    shown = [(number, item) for number, item in enumerate(speech.walk(), first) if item.level <= _LEVELS]
+    lines = _TWO_LINES if any(item.level > 1 for _, item in shown) else _ONE_LINE
+    pieces = "".join(_piece(item, number, lines[item.level - 1], speech) for number, item in shown)
+    return (
+        f'<svg class="share n{len(lines)}" role="img" aria-label="{spoken}">'
+        f'<rect class="head" width="100%" height="{lines[0].height}%"/>{pieces}</svg>'
+    )
 
 
-def _pieces(speech: Speech, first: int, length: int) -> Iterator[str]:
-    numbers = _numbers(speech.children, first)
-    yield _piece("head", "", speech.start, speech.children[0].start, speech.start, length)
-    for item, number in zip(speech.children, numbers, strict=True):
-        attributes = f'{hue(item)}" data-o="o{number}'
-        yield _piece(attributes, item.marker.strip(_PUNCTUATION), item.start, item.end, speech.start, length)
-    yield _piece("head", "", speech.children[-1].end, speech.end, speech.start, length)
-
-
-def _numbers(items: list[Item], first: int) -> Iterator[int]:
-    """Yield the page's number of each item of the first level."""
-    for item in items:
-        yield first
-        first += sum(1 for _ in item.walk())
-
-
-def _piece(attributes: str, label: str, start: int, end: int, origin: int, length: int) -> str:  # noqa: PLR0913, PLR0917 -- a row
-    if start >= end:
-        return ""
-    left, width = (start - origin) * 100 / length, (end - start) * 100 / length
-    rect = f'<rect class="{attributes}" x="{left:.2f}%" width="{width:.2f}%" height="100%"/>'
+def _piece(item: Item, number: int, line: _Line, speech: Speech) -> str:
+    length = speech.end - speech.start
+    left, width = (item.start - speech.start) * 100 / length, (item.end - item.start) * 100 / length
+    rect = (
+        f'<rect class="{hue(item)}" data-o="o{number}" x="{left:.2f}%" y="{line.top}%" width="{width:.2f}%" '
+        f'height="{line.height}%"/>'
+    )
+    label = item.marker.strip(_PUNCTUATION)
     if not label or width < _ROOM * (len(label) + 1):
         return rect
-    return f'{rect}<text x="{left + width / 2:.2f}%" y="50%">{escape(label)}</text>'
+    return f'{rect}<text x="{left + width / 2:.2f}%" y="{line.top + line.height / 2}%">{escape(label)}</text>'

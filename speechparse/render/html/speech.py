@@ -19,6 +19,8 @@ BLOCK: Final = 1500
 """Characters of text after which a block is closed: a browser lays out only the blocks that are on the screen."""
 
 _DEEPEST_HEADING: Final = 6
+_BYLINE: Final = 60
+"""Characters that a line between title and address has at most: who speaks, where and when."""
 _STOPS: Final = "。，；：！？…,;:!?\n"
 
 
@@ -38,6 +40,7 @@ class _Mark(NamedTuple):
 def body(speech: Speech, index: int, first: int, text: str, paragraphs: Paragraphs) -> Iterator[str]:
     """Yield the text of a speech without its title; items are numbered from `first` on."""
     marks = _marks(speech, index, first, text)
+    address = _address(speech, text)
     owner = f"s{index}"
     at = size = 0
     yield f'<div class="k" data-o="{owner}">'
@@ -52,7 +55,8 @@ def body(speech: Speech, index: int, first: int, text: str, paragraphs: Paragrap
             at += marks[at].end <= end
             if inside[-1].end > end:
                 break
-        yield _paragraph(speech, text, begin, end, inside)
+        opening, closing = _tags(speech, text, begin, end, inside, address)
+        yield f"{opening}{_paragraph(text, begin, end, inside)}{closing}"
         size += end - begin
     yield "</div>"
 
@@ -70,7 +74,7 @@ def _marks(speech: Speech, index: int, first: int, text: str) -> list[_Mark]:
         marks += _count_marks(item, item.title_end, item.children, text)
     seen: set[int] = set()
     for part in parts(speech):
-        if id(part.owner) in seen:
+        if id(part.owner) in seen and not text[part.start : part.end].isspace():
             owner = f"o{numbers[id(part.owner)]}" if part.owner else f"s{index}"
             marks.append(_Mark(part.start, part.start, f'<i class="r" data-o="{owner}"></i>', "", owner))
         seen.add(id(part.owner))
@@ -98,7 +102,11 @@ def _count_marks(whole: Item | Speech, begin: int, children: list[Item], text: s
     if note is None or not children:
         return
     start, end = _announcement(text, begin, children[0].start, whole.announced)
-    yield _Mark(start, end, f'<span class="say {note.kind}">', f"</span>{note.markup()}")
+    if start < end:
+        yield _Mark(start, end, f'<span class="say {note.kind}">', "</span>")
+    # After the mark that ends the words: else a line could begin with it.
+    after = min(end + 1, children[0].start)
+    yield _Mark(after, after, note.markup(), "")
 
 
 def _announcement(text: str, begin: int, end: int, number: int | None) -> tuple[int, int]:
@@ -121,7 +129,7 @@ def _announcement(text: str, begin: int, end: int, number: int | None) -> tuple[
 # --- paragraphs ------------------------------------------------------------------------------------------------------
 
 
-def _paragraph(speech: Speech, text: str, begin: int, end: int, marks: list[_Mark]) -> str:
+def _paragraph(text: str, begin: int, end: int, marks: list[_Mark]) -> str:
     pieces: list[str] = []
     at = begin
     for mark in marks:
@@ -134,26 +142,36 @@ def _paragraph(speech: Speech, text: str, begin: int, end: int, marks: list[_Mar
         pieces.append(f"{opening}{escape(text[start:stop])}{mark.closing}")
         at = max(at, stop)
     pieces.append(escape(text[at:end]))
-    return _tag(speech, text, begin, end, marks).format("".join(pieces))
+    return "".join(pieces)
 
 
-def _tag(speech: Speech, text: str, begin: int, end: int, marks: list[_Mark]) -> str:
+def _tags(  # noqa: PLR0913, PLR0917 -- what is known of one paragraph
+    speech: Speech, text: str, begin: int, end: int, marks: list[_Mark], address: int
+) -> tuple[str, str]:
     """Return what stands around a paragraph: a heading where an item's title fills it."""
     opening = next((mark for mark in marks if mark.heading and mark.start == begin), None)
     if opening and opening.heading:
         title_end, level = opening.heading
         if not any(map(str.isalnum, text[title_end:end])):
             name = f"h{min(level + 1, _DEEPEST_HEADING)}"
-            return f'<{name} class="l{min(level, 4)}">{{}}</{name}>'
-    return f"<p{_look(speech, text[begin:end], begin)}>{{}}</p>"
+            return f'<{name} class="l{min(level, 4)}">', f"</{name}>"
+    return f"<p{_look(speech, text[begin:end], begin, address)}>", "</p>"
 
 
-def _look(speech: Speech, paragraph: str, begin: int) -> str:
-    """Return the class of a paragraph that is set like no other: the address, and what stands below a title."""
-    if speech.salutation and paragraph.startswith(speech.salutation.strip()) and begin < _first(speech):
+def _look(speech: Speech, paragraph: str, begin: int, address: int) -> str:
+    """Return the class of a paragraph that is set like no other: the address, and what stands between it and the title."""
+    if begin == address:
         return ' class="to"'
-    is_line = paragraph[0] in "（(" and paragraph[-1] in "）)" and "\n" not in paragraph
-    return ' class="by"' if is_line and begin < _first(speech) else ""
+    is_line = "\n" not in paragraph and len(paragraph) <= _BYLINE
+    if is_line and begin < address:
+        return ' class="by"'
+    bracketed = is_line and paragraph[0] in "（(" and paragraph[-1] in "）)"
+    return ' class="by"' if bracketed and begin < _first(speech) else ""
+
+
+def _address(speech: Speech, text: str) -> int:
+    """Return where the audience is addressed, or -1."""
+    return text.find(speech.salutation, speech.title_end, _first(speech)) if speech.salutation else -1
 
 
 def _first(speech: Speech) -> int:

@@ -1,0 +1,69 @@
+"""What a run did: counts, the exit code, and the summary that people read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from speechparse.batch.state import Totals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Watcher(Protocol):
+    """Is told how a run goes."""
+
+    def begin(self, total: int | None) -> None:
+        """Hear how many documents there are, where that is known."""
+
+    def advance(self, report: Report) -> None:
+        """Hear how far the run is; called often."""
+
+    def failed(self, name: str, reason: str) -> None:
+        """Hear that a document has no outline."""
+
+    def assembling(self) -> None:
+        """Hear that all is done and the destination file is being put together."""
+
+    def end(self) -> None:
+        """Hear that there is nothing more to hear."""
+
+
+@dataclass(slots=True)
+class Report:
+    """Counts of documents."""
+
+    converted: int = 0
+    unchanged: int = 0
+    failed: int = 0
+    pruned: int = 0
+    """Outputs that were removed because their inputs are gone."""
+    left_out: int = 0
+    """Symbolic links that lead elsewhere."""
+    totals: Totals = field(default_factory=lambda: Totals(0, 0, 0))
+    """What the destination holds now."""
+    stopped: bool = False
+    """Whether the run ended at the first failure, with more to do."""
+
+    @property
+    def met(self) -> int:
+        """How many documents the run is done with."""
+        return self.converted + self.unchanged + self.failed
+
+    @property
+    def exit_code(self) -> int:
+        """0, or 1 where a document failed."""
+        return 1 if self.failed else 0
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of the summary."""
+        counts = f"{self.converted:,} converted, {self.unchanged:,} unchanged, {self.failed:,} failed"
+        yield counts + (f", {self.pruned:,} removed" if self.pruned else "")
+        totals = self.totals
+        duplicates = f"{totals.duplicates:,} duplicate{'' if totals.duplicates == 1 else 's'}"
+        yield f"{totals.items:,} items in {totals.speeches:,} speeches, {duplicates}"
+        if self.left_out:
+            yield f"{self.left_out:,} symbolic links left out: they lead out of the input, or are links within links"
+        if self.stopped:
+            yield "stopped at the first failure; what is done is kept: run the same command again to go on"

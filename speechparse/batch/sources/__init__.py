@@ -1,0 +1,1 @@
+"""Where documents come from: files, folders of them, and the rows of tables."""

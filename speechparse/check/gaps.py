@@ -1,0 +1,288 @@
+"""Lists → what is wrong with their numbers: holes, numbers that come late, numbers that come twice.
+
+A number is only said to be missing where nothing at all stands for it; a hole where something stands in another form
+is that form's fault, and one where it is unsure what stands there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from speechparse.check.anatomy import take_apart, with_number
+from speechparse.check.places import LINE, is_quoted, line_end, place_of, same_line
+from speechparse.check.series import Member, is_heading
+from speechparse.check.traces import Form, Trace, traces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechparse.check.series import Series
+    from speechparse.model import Item
+
+_UNNUMBERED: Final = frozenset(("aspect", "parallel", "order"))
+"""Families whose numbers are not written: a hole in them cannot be seen."""
+_REACH: Final = 3000
+"""How far before a list its first member is looked for, in code points."""
+_MOST_MISSING: Final = 3
+"""A list that begins higher is a piece of another text."""
+_LEFT_OUT: Final = re.compile(
+    r"\n[ \t\u3000]*(?:…+|\.{3,}|[（(]?(?:以下|此处|中间)?(?:从略|省略|略|删节)[）)]?)[ \t\u3000]*\r?(?=\n)"
+    r"|[（(](?:以下|此处|中间)?(?:从略|省略|略|删节)[）)]"
+)
+
+
+class Kind(Enum):
+    """What a hole is."""
+
+    MISSING = "missing"
+    """Nothing stands for the number."""
+    LATE = "late"
+    """The number stands after a greater one."""
+    OTHER_MARK = "other mark"
+    LOOK_ALIKE = "look-alike"
+    OTHER_FAMILY = "other family"
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A number that a list has not where it should be."""
+
+    series: Series
+    ordinal: int
+    before: Item | None
+    """The item before it; None where the list begins too high."""
+    after: Item | None
+    """The item after it; None where it would be the last."""
+    kind: Kind
+    found: Member | None
+    """What stands for it in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A number that a list has twice."""
+
+    series: Series
+    first: Member
+    second: Member
+
+
+class Survey:
+    """The holes and repeats of all lists of one document."""
+
+    def __init__(self, text: str, every: list[Series]) -> None:
+        """Look at each list; takes the lists with the through-numbered ones joined."""
+        self.text = text
+        self.holes: list[Hole] = []
+        self.repeats: list[Repeat] = []
+        self.claimed: set[int] = set()
+        """Starts of items that stand for a number of another list than the one the parser put them in."""
+        self._every = every
+        self._seen: dict[str, set[int]] = {}
+        self._alone: dict[int, Series] = {}
+        self._items: set[int] | None = None
+        for series in every:
+            self._look_at(series)
+
+    def _look_at(self, series: Series) -> None:
+        first, family = series.first.ordinal, series.family
+        if family not in _UNNUMBERED:
+            if first > 1:
+                self._before_first(series)
+            if series.last.ordinal - first != len(series.items) - 1:
+                self._between(series)
+            if len(series.items) > 1:
+                self._after_last(series)
+        self._repeats(series)
+        self._seen.setdefault(series.key, set()).add(series.last.ordinal)
+
+    # --- holes -------------------------------------------------------------------------------------------------------
+
+    def _between(self, series: Series) -> None:
+        for one, other in pairwise(series.items):
+            if series.is_block or same_line(self.text, one.start, other.start):
+                for ordinal in range(one.ordinal + 1, other.ordinal):
+                    self._hole(series, ordinal, one, other)
+
+    def _before_first(self, series: Series) -> None:
+        first = series.first
+        if first.ordinal > _MOST_MISSING + 1 or len(series.items) < 2 or self._counts_on(series):
+            return
+        if self._continues_other(series):
+            return
+        for ordinal in range(1, first.ordinal):
+            self._hole(series, ordinal, None, first)
+
+    def _counts_on(self, series: Series) -> bool:
+        """Whether the numbers go on from an earlier list of the same form: 条 through 章, 五十九、 after 肆、."""
+        return series.first.ordinal - 1 in self._seen.get(series.key, ())
+
+    def _continues_other(self, series: Series) -> bool:
+        """Whether the list goes on from one of another family, at the same level: then that is the fault."""
+        first, before = series.first, series.previous.last if series.previous else series.parent
+        if before is None or before.ordinal != first.ordinal - 1 or before.family == first.family:
+            return False
+        if series.holds(place_of(self.text, before.start)) is False or not (series.previous or self._is_last(before)):
+            return False
+        self.holes.append(Hole(series, first.ordinal, before, None, Kind.OTHER_FAMILY, Member(first.start, first.marker, first.ordinal, first)))
+        self.claimed.add(before.start)
+        return True
+
+    def _is_last(self, item: Item) -> bool:
+        """Whether an item is the last of its list, or alone in it."""
+        return any(series.last is item for series in self._every)
+
+    def _after_last(self, series: Series) -> None:
+        """Look for a further member that only its form kept out of the list."""
+        if not series.is_block:
+            return
+        last = series.last
+        ordinal = last.ordinal + 1
+        for trace in self._traces(series, ordinal, last.start + len(last.marker), last.end):
+            if trace.place == LINE and (kind := _KINDS.get(trace.form)) and (kind is not Kind.OTHER_FAMILY or ordinal > 2):
+                self._add(Hole(series, ordinal, last, None, kind, Member(trace.start, trace.marker, ordinal)))
+                return
+
+    def _hole(self, series: Series, ordinal: int, before: Item | None, after: Item) -> None:
+        """Decide what a hole is, and note it unless that is unsure."""
+        begin = before.start + len(before.marker) if before else self._stretch(series)
+        unsure = bool(_LEFT_OUT.search(self.text, begin, after.start))
+        for trace in self._traces(series, ordinal, begin, after.start):
+            kind = _KINDS.get(trace.form)
+            if kind and self._is_level(series, trace.start, trace.place, after):
+                self._add(Hole(series, ordinal, before, after, kind, Member(trace.start, trace.marker, ordinal)))
+                return
+            unsure = unsure or trace.form is Form.SAME or self._is_level(series, trace.start, trace.place, after)
+        if late := self._late(series, ordinal, after):
+            self._add(Hole(series, ordinal, before, after, Kind.LATE, late))
+        elif not unsure:
+            self.holes.append(Hole(series, ordinal, before, after, Kind.MISSING, None))
+
+    def _stretch(self, series: Series) -> int:
+        """Return where what precedes a list begins: after the marker before it, or with its speech."""
+        before = series.previous.last if series.previous else series.parent
+        begin = before.start + len(before.marker) if before else series.speech.start
+        return max(begin, series.first.start - _REACH)
+
+    def _is_level(self, series: Series, start: int, place: int, after: Item) -> bool:
+        """Whether what was found stands as the members of the list do."""
+        return series.holds(place) and (series.is_block or same_line(self.text, start, after.start))
+
+    def _late(self, series: Series, ordinal: int, after: Item) -> Member | None:
+        """Return the member that comes after a greater number."""
+        wanted = with_number(after.marker, ordinal)
+        if not wanted:
+            return None
+        end = series.last.end if series.is_block else line_end(self.text, after.start)
+        start = self._find(wanted, after.start + len(after.marker), end, series, lone=True)
+        return Member(start, wanted, ordinal) if start >= 0 else None
+
+    def _traces(self, series: Series, ordinal: int, begin: int, end: int) -> Iterator[Trace]:
+        return traces(self.text, begin, end, series.first.marker, ordinal, self._taken)
+
+    def _add(self, hole: Hole) -> None:
+        self.holes.append(hole)
+        if hole.found:
+            hole.series.found.append(hole.found)
+            self.claimed.add(hole.found.start)
+
+    @property
+    def _taken(self) -> set[int]:
+        """The starts of all items."""
+        if self._items is None:
+            self._items = {item.start for series in self._every for item in series.items}
+            self._alone = {series.first.start: series for series in self._every if len(series.items) == 1}
+        return self._items
+
+    # --- repeats -----------------------------------------------------------------------------------------------------
+
+    def _repeats(self, series: Series) -> None:
+        for one, other in pairwise(series.items):
+            if one.ordinal == other.ordinal > 1 and "之" not in one.marker + other.marker:
+                self.repeats.append(Repeat(series, _member(one), _member(other)))
+        if self._is_first_again(series):
+            before = series.previous
+            self.repeats.append(Repeat(series, _member(before.first), _member(series.first)))  # type: ignore[union-attr]
+        if not (series.is_block and is_heading(series.family)) and series.family not in _UNNUMBERED:
+            self._buried(series)
+
+    def _is_first_again(self, series: Series) -> bool:
+        """Whether 一、 stands alone before the 一、 of this list, and no heading without a number between them."""
+        before = series.previous
+        return (
+            before is not None
+            and len(before.items) == 1 == before.first.ordinal == series.first.ordinal
+            and before.key == series.key
+            and series.is_block
+            and is_heading(series.family)
+            and not is_introduced(self.text, before.first.start, series.first.start)
+        )
+
+    def _buried(self, series: Series) -> None:
+        """Find a second 二是 in the text of the item 二是: the parser takes the first."""
+        ends = [item.start for item in series.items[1:]] + [line_end(self.text, series.last.start) if not series.is_block else series.last.end]
+        for item, end in zip(series.items, ends, strict=True):
+            if item.ordinal < 2 or not take_apart(item.marker).number:
+                continue
+            start = self._find(item.marker, item.start + len(item.marker), end, series)
+            if start >= 0:
+                self._take_up(series, item, start, end)
+
+    def _take_up(self, series: Series, item: Item, start: int, end: int) -> None:
+        """Note a repeat, and the members that follow it and were left out with it."""
+        member = Member(start, item.marker, item.ordinal)
+        self.repeats.append(Repeat(series, _member(item), member))
+        while member:
+            series.found.append(member)
+            wanted = with_number(item.marker, member.ordinal + 1)
+            at = self._find(wanted, member.end, end, series) if wanted else -1
+            if at < 0:
+                return
+            member = Member(at, wanted or "", member.ordinal + 1)
+
+    def _find(self, marker: str, begin: int, end: int, series: Series, *, lone: bool = False) -> int:
+        """Return where a marker stands as those of a list do, but in no list of the outline; -1 where nowhere.
+
+        With `lone`, an item that is alone in its list counts as in none.
+        """
+        at = self.text.find(marker, begin, end)
+        while at >= 0:
+            taken = at in self._taken and not (lone and at in self._alone)
+            if not taken and self._stands(series, at, marker):
+                return at
+            at = self.text.find(marker, at + 1, end)
+        return -1
+
+    def _stands(self, series: Series, at: int, marker: str) -> bool:
+        """Whether a marker at an offset could be a member: 一是一，二是二 is a phrase, and what is quoted is no list."""
+        if self.text[at + len(marker) : at + len(marker) + 1] == marker[0] or is_quoted(self.text, at):
+            return False
+        return series.holds(place_of(self.text, at))
+
+
+_KINDS: Final = {
+    Form.OTHER_MARK: Kind.OTHER_MARK,
+    Form.LOOK_ALIKE: Kind.LOOK_ALIKE,
+    Form.OTHER_FAMILY: Kind.OTHER_FAMILY,
+}
+
+
+def _member(item: Item) -> Member:
+    return Member(item.start, item.marker, item.ordinal, item)
+
+
+_SHORT: Final = 30
+
+
+def is_introduced(text: str, begin: int, end: int) -> bool:
+    """Whether the line above an offset introduces what follows: it ends in a colon, or is a heading without a number.
+
+    Looks no further back than the line of `begin`.
+    """
+    above = text[line_end(text, begin) : end].rstrip()
+    line = above[above.rfind("\n") + 1 :].strip()
+    return bool(line) and (line[-1] in "：:" or (len(line) <= _SHORT and line[-1] not in "。；！？，、;!?,"))

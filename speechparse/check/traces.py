@@ -1,0 +1,114 @@
+"""A number that is missing from a list: does it stand in the text after all, in another form?
+
+Looked for are all forms that a writer may have slipped into: another mark (三，), another family (（三）, 第三，), a
+character that only looks like the number (ニ、). What is found is compared with the form that the list would have.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from speechparse.check.anatomy import narrow, take_apart, with_number
+from speechparse.check.places import ELSEWHERE, is_quoted, place_of
+from speechparse.families import SPACE
+from speechparse.numerals import ENCLOSED, to_formal, to_han
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+LOOK_ALIKES: Final = {1: "ー—－–-ㄧ⼀丨", 2: "ニ⼆", 3: "ミ", 6: "亠⼋", 8: "ハ⼋", 10: "⼗＋+"}
+"""Characters that are taken for a Chinese number, by mistake of a hand or of a reading machine."""
+_ARABIC_LOOK_ALIKES: Final = {1: "lI|丨", 10: ""}
+
+
+class Form(Enum):
+    """What a trace is, beside the form that the list would have."""
+
+    SAME = "same"
+    """The very form: the parser left it out for another reason."""
+    OTHER_MARK = "other mark"
+    """Only the mark after the number differs."""
+    LOOK_ALIKE = "look-alike"
+    """The number is not a number."""
+    OTHER_FAMILY = "other family"
+    UNSURE = "unsure"
+    """It begins with the number; more cannot be said."""
+
+
+class Trace(NamedTuple):
+    """What was found for a number."""
+
+    start: int
+    marker: str
+    form: Form
+    place: int
+    """LINE, SENTENCE or CLAUSE."""
+
+
+def traces(text: str, begin: int, end: int, like: str, ordinal: int, items: Container[int]) -> Iterator[Trace]:
+    """Yield what stands for a number between two offsets, at the starts of lines, sentences and clauses, in order.
+
+    `like` is a marker of the list; what begins at an offset in `items` has a place in the outline and is left out, and
+    so is what stands between quotation marks.
+    """
+    for match in _pattern(ordinal, _look_alike(like, ordinal)).finditer(text, begin, end):
+        start = match.start()
+        place = place_of(text, start)
+        if start in items or place == ELSEWHERE or is_quoted(text, start):
+            continue
+        yield Trace(start, match.group(), _form(match, like, ordinal), place)
+
+
+def _form(match: re.Match[str], like: str, ordinal: int) -> Form:
+    if match.lastgroup == "alike":
+        return Form.LOOK_ALIKE
+    if match.lastgroup == "other":
+        return Form.UNSURE
+    wanted, found = take_apart(with_number(like, ordinal) or ""), take_apart(match.group())
+    if narrow(wanted.core) != narrow(found.core):
+        return Form.OTHER_FAMILY
+    return Form.SAME if narrow(wanted.mark) == narrow(found.mark) else Form.OTHER_MARK
+
+
+@lru_cache(maxsize=256)
+def _look_alike(like: str, ordinal: int) -> str:
+    """Return a pattern for the marker of the list with a character in it that looks like the number."""
+    wanted = with_number(like, ordinal)
+    parts = take_apart(wanted) if wanted else None
+    if not parts or not parts.number or not parts.core.strip(parts.number) + parts.mark:
+        return ""
+    alike = LOOK_ALIKES if parts.number == to_han(ordinal) else _ARABIC_LOOK_ALIKES if parts.number == str(ordinal) else {}
+    characters = alike.get(ordinal, "")
+    if not characters:
+        return ""
+    brackets = {"（": "[（(]", "(": "[（(]"}.get(parts.lead, re.escape(parts.lead))
+    unit = {"）": "[）)]", ")": "[）)]"}.get(parts.unit, re.escape(parts.unit))
+    return f"{brackets}[{re.escape(characters)}]{unit}{re.escape(parts.mark)}"
+
+
+@lru_cache(maxsize=512)
+def _pattern(ordinal: int, alike: str) -> re.Pattern[str]:
+    han, arabic, wide = to_han(ordinal), str(ordinal), str(ordinal).translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+    digits = rf"(?<![0-9０-９.．])(?:{arabic}|{wide})(?![0-9０-９])"
+    number = rf"(?:{han}|{arabic}|{wide})"
+    enclosed = "".join(char for char, value in ENCLOSED.items() if value == ordinal)
+    forms = [
+        rf"[（(〔][{SPACE}]?{number}[{SPACE}]?[）)〕][、．.，,]?",
+        rf"第{number}(?:[，,、：:．.]|[就便]?是|要|[个個点點条條项項方句类類][^，。；：、！？,;:!?\n]{{0,7}}[，,：:、])",
+        rf"其{han}(?:[，,、：:]|是)",
+        rf"{han}[是要][，,：:]?",
+        rf"{han}(?:[、．.，,：:]|(?=[{SPACE}\n]))",
+        rf"{to_formal(ordinal)}[、．.：:]",
+        rf"{digits}(?:[、，,)）]|[．.](?![0-9])|(?=[{SPACE}]))",
+    ]
+    if enclosed:
+        forms.append(f"[{enclosed}][、．.]?")
+    if ordinal == 1:
+        forms.append("首先(?:是|[，,、：:]?)")
+    if ordinal == 2:
+        forms.append("其次(?:是|[，,、：:]?)")
+    first = f"(?P<alike>{alike})|" if alike else ""
+    return re.compile(f"{first}(?P<known>{'|'.join(forms)})|(?P<other>{han})")
