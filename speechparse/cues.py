@@ -41,7 +41,7 @@ def is_salutation(line: str) -> bool:
     return body.endswith(_PLURAL) or body.endswith(_PEOPLE) or body.startswith(_HONOURS)
 
 
-_ENDS_ADDRESS: Final = frozenset("，,！!：:")
+_ENDS_ADDRESS: Final = re.compile("[，,！!：:]")
 _NOT_IN_ADDRESS: Final = frozenset("。；;？?\n“”")
 _ADDRESS_LENGTH: Final = 40
 _WORD_LENGTH: Final = 8
@@ -49,9 +49,10 @@ _WORD_LENGTH: Final = 8
 
 def is_vocative(text: str, at: int, end: int) -> bool:
     """Whether the paragraph at an offset opens by addressing the audience: 同志们，… 各位代表！…"""
-    opening = text[at : min(end, at + _ADDRESS_LENGTH)].lstrip(SPACE)
-    stop = next((place for place, char in enumerate(opening) if char in _ENDS_ADDRESS), 0)
-    address, mark = opening[:stop], opening[stop : stop + 1]
+    match = _ENDS_ADDRESS.search(text, at, min(end, at + _ADDRESS_LENGTH))
+    if not match:
+        return False
+    address, mark = text[at : match.start()].lstrip(SPACE), match.group()
     if len(address) < len("各位") or not _NOT_IN_ADDRESS.isdisjoint(address):
         return False
     if address.startswith(_HONOURS):
@@ -66,9 +67,20 @@ ADDRESS: Final = r"(?<=[。！？!?”])(?:各位|同志[们們]|朋友[们們]|
 
 # --- what rounds off -------------------------------------------------------------------------------------------------
 
-_COUNTS: Final = "两兩二三四五六七八九十几幾23456789"
-_THESE: Final = tuple("".join(parts) for parts in product(("这", "這", "以上", "上述"), _COUNTS, "条條点點个個句项項件方"))
-_CLOSERS: Final = _THESE + tuple(
+_BACK: Final = ("以上", "上述", "这", "這")
+_COUNTS: Final = frozenset("一二三四五六七八九十两兩几幾23456789")
+_COUNTED: Final = frozenset("条條点點个個句项項件方种種类類步")
+
+
+def _counts_back(text: str, at: int) -> bool:
+    """Whether a sentence opens by counting what was said: 这三点 以上四条."""
+    if text[at] not in "以上这這":
+        return False
+    at += next((len(word) for word in _BACK if text.startswith(word, at)), len(text))
+    return text[at : at + 1] in _COUNTS and text[at + 1 : at + 2] in _COUNTED
+
+
+_CLOSERS: Final = tuple(
     "以上 总之 總之 综上 綜上 总而言之 總而言之 一句话， 让我们 讓我們 最后， 最後， 最后, 最后祝 最後祝 谢谢 謝謝 预祝 預祝 祝大家 祝各位 祝同志 祝愿 祝願 祝贺大家 祝同学 祝你们 祝全 祝本 祝我 "
     "祝福 衷心祝 我相信 我坚信 我堅信 我深信 我就讲 我就講 我的讲话 我的講話 我的发言 我的發言 我的报告 我的報告 我的汇报 我的演讲 我的致辞 汇报完毕 汇报到此 特此报告 特此通知 "
     "妥否 不妥之处 不當之處 不当之处 我的话完 讲完了 講完了 我宣布 现在，我宣布 請批評 请批评 请审议 请予审议 此致 再次感谢 再次祝 新征程上 新的征程 站在新的 千里之行 道阻且长 散会 散會".split()
@@ -79,7 +91,7 @@ def is_closing(text: str, at: int, end: int) -> bool:
     """Whether the paragraph at an offset rounds a speech off: 以上三点… 让我们… 祝大家…"""
     while at < end and text[at] in SPACE:
         at += 1
-    return text.startswith(_CLOSERS, at, end)
+    return at < end and (text.startswith(_CLOSERS, at, end) or _counts_back(text, at))
 
 
 _FRESH: Final = tuple("最后 最後 借此机会 借此機會 借这个机会 藉此機會 藉這個機會 临别之际 臨別之際 在此".split())
@@ -93,30 +105,19 @@ def is_fresh(text: str, at: int, end: int) -> bool:
     return text.startswith(_FRESH, at, end) and bool(re.compile(_FRESH_COUNT).match(text, at, end))
 
 
-_LIST_CLOSERS: Final = tuple(
-    "".join(parts)
-    for parts in product(("以上", "上述", "这", "這", "这就是我讲的", "以上就是", "我讲的这", "我講的這"), "一二三四五六七八九十两兩几幾23456789", "条條点點个個句项項件方种類类步")
-) + tuple("总之， 总之, 總之， 总而言之 總而言之 综上所述 綜上所述 概括起来 概括起來 归结起来 歸結起來 一句话， 一句話，".split())
+_LIST_CLOSERS: Final = tuple("总之， 总之, 總之， 总而言之 總而言之 综上所述 綜上所述 概括起来 概括起來 归结起来 歸結起來 一句话， 一句話， 我讲的这 我講的這 以上就是 这就是我 這就是我".split())
+
+
+_SENTENCE_START: Final = re.compile(rf"[。；！][{SPACE}]*(?=[以上这這总總综綜概归歸一我])")
 
 
 def list_close(text: str, begin: int, end: int) -> int:
     """Return where a sentence that closes an inline list begins (以上三点…, 总之…), or `end`."""
-    at = begin
-    while (at := _next_sentence(text, at, end)) < end:
-        if text.startswith(_LIST_CLOSERS, at, end):
+    for match in _SENTENCE_START.finditer(text, begin, end):
+        at = match.end()
+        if _counts_back(text, at) or text.startswith(_LIST_CLOSERS, at, end):
             return at
     return end
-
-
-def _next_sentence(text: str, at: int, end: int) -> int:
-    """Return where the sentence after the one at an offset begins, or `end`."""
-    stops = [stop for sign in "。；！" if (stop := text.find(sign, at, end)) >= 0]
-    if not stops:
-        return end
-    at = min(stops) + 1
-    while at < end and text[at] in SPACE:
-        at += 1
-    return at
 
 
 # --- what is announced -----------------------------------------------------------------------------------------------

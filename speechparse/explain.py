@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from speechparse.cues import announced
-from speechparse.families import DIGITS, HAN, SPACE
+from speechparse.families import DIGITS, FAMILIES, HAN, SPACE
 from speechparse.outline import analyse, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechparse.build import Section
+    from speechparse.families import Family
     from speechparse.fold import Folded
     from speechparse.model import Outline
     from speechparse.runs import Run
@@ -94,15 +95,20 @@ class Explanation:
     """In the order of the text."""
 
 
-def explain(text: str) -> Explanation:
-    """Return the outline of a text with what each run rests on and why each other candidate was not taken."""
-    analysis = analyse(text)
+def explain(text: str, *, families: tuple[Family, ...] = FAMILIES) -> Explanation:
+    """Return the outline of a text with what each run rests on and why each other candidate was not taken.
+
+    `families` as for `parse`; of those left out nothing is said.
+    """
+    analysis = analyse(text, families)
     folded, sections = analysis.folded, analysis.sections
     lines = _Lines(text)
     taken = [run for section in sections for run in section.runs if not run.reason]
-    rejected = [*_rejected_candidates(analysis.candidates, sections), *_rejected_words(folded.text, analysis.candidates)]
+    names = {family.name for family in families}
+    words = (entry for entry in _rejected_words(folded.text, analysis.candidates) if entry[2] in names)
+    rejected = [*_rejected_candidates(analysis.candidates, sections), *words]
     return Explanation(
-        parse(text),
+        parse(text, families=families),
         [_note(text, folded, lines, run) for run in taken],
         [_rejection(text, folded, lines, entry) for entry in sorted(rejected, key=lambda entry: entry[0])],
     )

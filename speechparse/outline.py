@@ -24,23 +24,24 @@ class Analysis(NamedTuple):
     sections: list[Section]
 
 
-def parse(text: str) -> Outline:
+def parse(text: str, *, families: tuple[Family, ...] = FAMILIES) -> Outline:
     """Return the outline of a text. Never raises, whatever the text.
 
+    `families` are those whose markers are looked for: all of the table, or what `families_with` gives.
     The garbage collector rests meanwhile: nearly all that is made is kept, so that every collection would look through
     it for nothing (a tenth of the time, `python -m benchmarks speed`).
     """
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _parse(text)
+        return _parse(text, families)
     finally:
         if collecting:
             gc.enable()
 
 
-def _parse(text: str) -> Outline:
-    analysis = analyse(text)
+def _parse(text: str, families: tuple[Family, ...]) -> Outline:
+    analysis = analyse(text, families)
     outline = Outline(len(text), [build_speech(text, analysis.folded, section) for section in analysis.sections])
     outline.outside = _tile(text, outline.speeches)
     _mark_duplicates(text, outline.speeches)

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from speechparse.decode import decode
 from speechparse.errors import ReadError
+from speechparse.families import FAMILIES
 from speechparse.outline import parse
 
 if TYPE_CHECKING:
+    from speechparse.families import Family
     from speechparse.model import Outline
 
 GONE: Final = "check the name; it may have been moved or deleted"
@@ -42,13 +44,16 @@ UNPRINTABLE: Final = dict.fromkeys(
 )
 
 
-def read(path: str | os.PathLike[str], encoding: str | None = None) -> Outline:
+def read(
+    path: str | os.PathLike[str], encoding: str | None = None, *, families: tuple[Family, ...] = FAMILIES
+) -> Outline:
     """Return the outline of a file, with its `source` (the path as given) and `encoding`.
 
-    `encoding` is any text codec of Python; without it the content decides. Raises `ReadError`.
+    `encoding` is any text codec of Python; without it the content decides. `families` as for `parse`; no configuration
+    is looked for. Raises `ReadError`.
     """
     text, name = read_text(path, encoding)
-    outline = parse(text)
+    outline = parse(text, families=families)
     outline.source = os.fspath(path)
     outline.encoding = name
     return outline

@@ -232,11 +232,11 @@ def _position_through(text: str, start: int) -> int:
     return found
 
 
-def _is_quoted(text: str, start: int) -> bool:
+def _is_quoted(text: str, start: int, quotes: list[tuple[str, str]]) -> bool:
     """Whether the nearest quotation marks around an offset are an opening and a closing one of one paragraph."""
     reach = max(0, start - _QUOTE_REACH)
     low = max(text.rfind("\n", reach, start), reach)
-    for opening, closing in _QUOTES:
+    for opening, closing in quotes:
         opened = text.rfind(opening, low, start)
         if opened < 0 or text.find(closing, opened, start) >= 0:
             continue
@@ -358,9 +358,12 @@ def _rows(families: tuple[Family, ...]) -> tuple[tuple[Family, tuple[bool, ...],
 
 def scan(text: str, families: tuple[Family, ...] = FAMILIES) -> list[Candidate]:
     """Return every candidate of a folded text, in the order of the text."""
+    if not families:
+        return []
     found: list[Candidate] = []
     rows = _rows(families)
     line = last = quoted_until = 0
+    quotes = [pair for pair in _QUOTES if pair[0] in text]
     for match in pattern(families).finditer(text):
         family, firm, seen, readings = rows[match.lastindex - 1]  # type: ignore[operator]
         marker = match.group()
@@ -374,13 +377,14 @@ def scan(text: str, families: tuple[Family, ...] = FAMILIES) -> list[Candidate]:
         before = text[start - 1]
         position = _POSITIONS.get(before, GLUED)
         if before in _PASSED:
-            position = _position_through(text, start)
+            indented = text[start - _INDENT if start > _INDENT else 0 : start].rstrip(SPACE)[-1:] == "\n"
+            position = LINE if indented else _position_through(text, start)
         if not seen[position]:
             continue
         line += text.count("\n", last, start)
         last = start
         if position != LINE:
-            quoted = _is_quoted(text, start)
+            quoted = _is_quoted(text, start, quotes)
         else:
             if before in "“「":
                 quoted_until = _quotation_end(text, start)
@@ -395,6 +399,7 @@ def scan(text: str, families: tuple[Family, ...] = FAMILIES) -> list[Candidate]:
     return _with_line_forms(text, found, families)
 
 
+_INDENT: Final = 6
 _MEMORY: Final = 10_000
 
 

@@ -325,6 +325,9 @@ def _salutation(text: str, begin: int, end: int) -> tuple[int, int] | None:
 _LONG_LINE: Final = 60
 
 
+_PROSE_LENGTH: Final = 200
+
+
 def _speech_end(text: str, begin: int, limit: int) -> int:
     """Return where a speech ends: before the frame of the page, where nothing but the frame follows."""
     end = limit
@@ -332,7 +335,11 @@ def _speech_end(text: str, begin: int, limit: int) -> int:
     while at > begin:
         line_begin = max(text.rfind("\n", begin, at), begin)
         line = text[line_begin:at].strip()
-        if line:
+        if not line:
+            pass
+        elif len(line) > _PROSE_LENGTH:
+            break
+        else:
             if is_page_number(line):
                 end = line_begin if at >= end or not text[at:end].strip() else end
             elif is_footer(line):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from speechparse.batch.state import Row
 
 
 class Stamp(NamedTuple):
@@ -33,6 +36,31 @@ class Task(NamedTuple):
     """Of the content that its output was made from: where it is the same, nothing is done."""
     error: str = ""
     """Why it cannot be read, where that is known already."""
+
+
+class Chunk(NamedTuple):
+    """Documents that are done together."""
+
+    tasks: list[Task]
+    keys: list[bytes]
+    known: list[Row | None]
+    """What is known of each from earlier runs, where its output is still there."""
+    alone: bool = False
+    """Whether this is another attempt at one document, after a process died."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes there are to do, as far as known."""
+        return sum(task.size for task in self.tasks)
+
+    def apart(self) -> list[Chunk]:
+        """Return each document in a chunk of its own, for another attempt."""
+        several = zip(self.tasks, self.keys, self.known, strict=True)
+        return [Chunk([task], [key], [row], alone=True) for task, key, row in several]
+
+    def failed(self, reason: str) -> list[Task]:
+        """Return tasks that report of each document that it cannot be done."""
+        return [task._replace(path="", text=None, digest=None, error=reason) for task in self.tasks]
 
 
 class Result(NamedTuple):

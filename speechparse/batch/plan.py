@@ -8,8 +8,9 @@ import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from speechparse.batch import names
-from speechparse.batch.documents import Stamp, Task
+from speechparse.batch.documents import Chunk, Stamp, Task
 from speechparse.batch.keys import below, file_key, name_of, path_of, row_key
+from speechparse.batch.known import Known
 from speechparse.batch.sinks.sink import DESTINATION, NOWHERE, SPOOL, Spot
 from speechparse.batch.sources.tables import is_table, rows_of
 from speechparse.batch.state import Row
@@ -33,55 +34,6 @@ _DOCUMENTS: Final = 32
 
 _BYTES: Final = 256 << 10
 """Bytes after which a chunk ends: some hundredths of a second's work."""
-
-
-class Chunk(NamedTuple):
-    """Documents that are done together."""
-
-    tasks: list[Task]
-    keys: list[bytes]
-    known: list[Row | None]
-    """What is known of each from earlier runs, where its output is still there."""
-    alone: bool = False
-    """Whether this is another attempt at one document, after a process died."""
-
-    @property
-    def size(self) -> int:
-        """How many bytes there are to do, as far as known."""
-        return sum(task.size for task in self.tasks)
-
-
-class _Known:
-    """The rows of earlier runs, taken one after the other as the inputs are walked."""
-
-    __slots__ = ("_page", "_state", "_to")
-
-    def __init__(self, state: State) -> None:
-        self._state = state
-        self._to = b""
-        self._page: list[Row] = state.page()[::-1]
-
-    def first(self) -> Row | None:
-        """Return the first row that was not passed yet."""
-        if not self._page:
-            self._page = self._state.page(self._to)[::-1]
-        return self._page[-1] if self._page else None
-
-    def take(self) -> Row:
-        """Pass the first row and return it."""
-        row = self._page.pop()
-        self._to = row.key
-        return row
-
-    def before(self, key: bytes | None) -> Iterator[Row]:
-        """Pass the rows before a key, or all that are left."""
-        while (row := self.first()) is not None and (key is None or row.key < key):
-            yield self.take()
-
-    def at(self, key: bytes) -> Row | None:
-        """Pass the row of a key, where there is one."""
-        row = self.first()
-        return self.take() if row is not None and row.key == key else None
 
 
 class Choice(NamedTuple):
@@ -114,7 +66,7 @@ class Plan:
         self._sink = sink
         self._report = report
         self._watch = watch
-        self._known = _Known(state)
+        self._known = Known(state)
         self._finished: list[Row] = []
 
     def chunks(self) -> Iterator[Chunk]:

@@ -107,6 +107,17 @@ def row_digest(source: str, text: str | None) -> bytes:
     return content_digest(f"{source}\0{text}".encode("utf-8", "surrogatepass"))
 
 
+def fetched(task: Task, most: int | None) -> tuple[Task, Stamp]:
+    """Return a task that a process can do which does not see the file, and the file's stamp."""
+    if not task.path:
+        return task, Stamp(task.size, 0)
+    try:
+        data, stamp = _read(task.path, most)
+    except ReadError as error:
+        return task._replace(path="", error=f"{error.what}; {error.hint}"), _NOTHING
+    return task._replace(path="", text=data, size=len(data)), stamp
+
+
 def refuse_large(size: int, most: int | None) -> None:
     """Raise ReadError where a document has more bytes than are allowed."""
     if most is not None and size > most:

@@ -56,15 +56,15 @@ def places(document: Document, families: frozenset[str], marks: str) -> list[Pla
     for (family, marker), items in document.markers.items():
         if family in families:
             offset = len(take_apart(marker).core)
-            found += [_place(text, item.start, family, marker) for item in items if text[item.start + offset : item.start + offset + 1] in both]
+            found += [place_at(text, item.start, family, marker) for item in items if text[item.start + offset : item.start + offset + 1] in both]
     for hole in document.survey.holes:
         if hole.kind is Kind.OTHER_MARK and hole.found and hole.series.family in families:
-            stray = _place(text, hole.found.start, hole.series.family, hole.found.marker)
+            stray = place_at(text, hole.found.start, hole.series.family, hole.found.marker)
             found += [stray] if stray.mark in both else []
     return sorted(found)
 
 
-def _place(text: str, start: int, family: str, marker: str) -> Place:
+def place_at(text: str, start: int, family: str, marker: str) -> Place:
     parts = take_apart(marker)
     mark_start = start + len(parts.core)
     mark = text[mark_start : mark_start + 1]

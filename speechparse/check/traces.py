@@ -112,3 +112,13 @@ def _pattern(ordinal: int, alike: str) -> re.Pattern[str]:
         forms.append("其次(?:是|[，,、：:]?)")
     first = f"(?P<alike>{alike})|" if alike else ""
     return re.compile(f"{first}(?P<known>{'|'.join(forms)})|(?P<other>{han})")
+
+
+def family_of(marker: str) -> str:
+    """Return the family that a trace is written as, as far as the mixture of families asks."""
+    parts = take_apart(marker)
+    if parts.lead.startswith("第"):
+        return "di"
+    if parts.lead.startswith("其"):
+        return "qi"
+    return "order" if parts.unit.startswith(("首先", "其次")) else "other"

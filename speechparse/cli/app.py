@@ -15,6 +15,7 @@ from speechparse.render.visible import visible
 
 _COMMANDS: Final = {
     "outline": "speechparse.cli.outline",
+    "view": "speechparse.cli.view",
     "schema": "speechparse.cli.schema",
 }
 """Each command with the module whose `command` it is, in the order of the help."""
@@ -26,6 +27,7 @@ Examples:
   speechparse outline speech.txt                 the outline as a tree
   speechparse outline speech.txt | jq .speeches  the same as JSON
   speechparse outline page.txt -o outline.json   into a file
+  speechparse view speech.txt                    beside its text, in the browser
   speechparse schema                             what the JSON promises
 """
 

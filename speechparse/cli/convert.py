@@ -7,7 +7,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechparse.cli import inputs, streams, trim
-from speechparse.cli.formats import WRITERS, Target
+from speechparse.cli.families import choices
+from speechparse.cli.formats import WRITERS, Target, chosen
 from speechparse.errors import SpeechparseError
 from speechparse.outline import parse
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechparse.cli.formats import Writer
+    from speechparse.families import Family
     from speechparse.model import Outline
 
 
@@ -29,13 +31,17 @@ class Options(NamedTuple):
     encoding: str | None
     color: str
     explain: bool
+    markers: tuple[str, ...]
+    without: tuple[str, ...]
+    max_chars: int | None
 
 
 def convert(options: Options) -> int:
     """Convert every input, in the order given, and return the exit code.
 
     An input that fails is a line on standard error, and the others go on. Where all fail, a file that the output would
-    replace stays as it is. Raises SpeechparseError where the output cannot be written.
+    replace stays as it is. Raises SpeechparseError where the output cannot be written, click.ClickException where what
+    to look for is not told right.
     """
     conversion = _Conversion(options, _writer(options))
     pieces = conversion.pieces()
@@ -48,10 +54,11 @@ def convert(options: Options) -> int:
 class _Conversion:
     """The inputs on their way through, and whether one of them failed."""
 
-    __slots__ = ("failed", "options", "write")
+    __slots__ = ("choices", "failed", "options", "write")
 
     def __init__(self, options: Options, write: Writer) -> None:
         self.options = options
+        self.choices = choices(options.files, options.markers, options.without)
         self.write = write
         self.failed = False
 
@@ -59,16 +66,17 @@ class _Conversion:
         """Yield what each input becomes; say what is wrong with those that become nothing."""
         for name in self.options.files:
             try:
-                outline = _outline(inputs.read(name, self.options.encoding), self.options)
+                source = inputs.read(name, self.options.encoding)
+                outline = _outline(source, self.choices[name].families(), self.options)
             except SpeechparseError as error:
                 streams.complain(str(error))
                 self.failed = True
             else:
-                yield self.write(outline)
+                yield self.write(outline, source.text)
 
 
-def _outline(source: inputs.Source, options: Options) -> Outline:
-    outline = _explained(source) if options.explain else parse(source.text)
+def _outline(source: inputs.Source, families: tuple[Family, ...], options: Options) -> Outline:
+    outline = _explained(source, families) if options.explain else parse(source.text, families=families)
     outline.source = source.path
     outline.encoding = source.encoding
     if options.depth is not None:
@@ -78,22 +86,27 @@ def _outline(source: inputs.Source, options: Options) -> Outline:
     return outline
 
 
-def _explained(source: inputs.Source) -> Outline:
+def _explained(source: inputs.Source, families: tuple[Family, ...]) -> Outline:
     """Parse with the grounds of the outline on standard error."""
     # Grounds are gathered on demand: the usual path does not load what gathers them.
     from speechparse.explain import explain  # noqa: PLC0415
     from speechparse.render.explain import render  # noqa: PLC0415
 
-    explanation = explain(source.text)
+    explanation = explain(source.text, families=families)
     streams.write_error(render(explanation, source.name))
     return explanation.outline
 
 
 def _writer(options: Options) -> Writer:
-    """Choose the format: a person who looks at a terminal gets a tree, everything else JSON."""
     stream = None if _file(options) else sys.stdout
-    target = Target(stream, options.color, several=len(options.files) > 1)
-    return WRITERS[options.format or ("tree" if streams.is_terminal(stream) else "json")](target)
+    target = Target(stream, options.color, len(options.files) > 1, options.max_chars)
+    return WRITERS[format_of(options)](target)
+
+
+def format_of(options: Options) -> str:
+    """Return the name of the format that the options mean."""
+    output = _file(options)
+    return chosen(options.format, output, None if output else sys.stdout)
 
 
 def _file(options: Options) -> str | None:

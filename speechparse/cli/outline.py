@@ -9,8 +9,10 @@ from typing import Final
 import click
 
 from speechparse.cli import EXIT_CODES, inputs, streams
-from speechparse.cli.convert import Options, convert
+from speechparse.cli.convert import Options, convert, format_of
+from speechparse.cli.families import family_options
 from speechparse.cli.formats import WRITERS
+from speechparse.render.registry import FORMATS
 from speechparse.render.visible import visible
 
 HELP: Final = """Print the outline of each FILE, or of standard input (-, or a pipe and no FILE).
@@ -20,6 +22,7 @@ Examples:
   speechparse outline speech.txt                 a tree, or JSON in a pipe
   speechparse outline speech.txt --depth 2       its two upper levels
   speechparse outline speech.txt -o speech.json  into a file
+  speechparse outline speech.txt -o speech.html  as a page; also .md, .opml, .mm, .mmd, .csv, .docx
   speechparse outline *.txt > all.jsonl          one line of JSON a file
   pbpaste | speechparse outline --format tree    of what is in the clipboard
   speechparse outline old.txt --encoding big5    if the encoding was not guessed right
@@ -43,7 +46,7 @@ _PATH = click.Path(readable=False, allow_dash=True)
 @click.command("outline", help=HELP, short_help="Print the outline of each file.", epilog=EXIT_CODES)
 @click.argument("files", nargs=-1, type=_PATH, metavar="[FILES]...")
 @click.option(
-    "--format", type=click.Choice(list(WRITERS)), help="What to write; by default a tree on a terminal, JSON elsewhere."
+    "--format", type=click.Choice(list(WRITERS)), help="What to write; else the ending of the output tells (.md, .html, ...), or it is a tree on a terminal and JSON elsewhere."
 )
 @click.option("-o", "--output", type=_PATH, metavar="FILE", help="Write to FILE, whole or not at all.")
 @click.option("--depth", type=click.IntRange(min=1), metavar="N", help="Leave out the items below level N.")
@@ -58,7 +61,11 @@ _PATH = click.Path(readable=False, allow_dash=True)
     show_default=True,
     help="Colour the tree; auto heeds NO_COLOR and FORCE_COLOR.",
 )
+@family_options
 @click.option("--explain", is_flag=True, help="Say on stderr what each run rests on and why other candidates fell.")
+@click.option(
+    "--max-chars", type=click.IntRange(min=1), metavar="N", help="How long a chunk may be, for --format chunks; 800."
+)
 @click.pass_context
 def command(ctx: click.Context, /, **_: object) -> int:
     """Read the inputs that are named, or standard input; on a terminal with nothing named, show the help."""
@@ -69,6 +76,7 @@ def command(ctx: click.Context, /, **_: object) -> int:
             return 0
         options = options._replace(files=(inputs.DASH,))
     _refuse_confusion(ctx, options)
+    _refuse_mismatch(ctx, options)
     return convert(options)
 
 
@@ -81,6 +89,22 @@ def _refuse_confusion(ctx: click.Context, options: Options) -> None:
             raise click.UsageError(
                 f"'{visible(name)}' is an input, and the output would replace it; choose another FILE", ctx
             )
+
+
+def _refuse_mismatch(ctx: click.Context, options: Options) -> None:
+    """Refuse what the format cannot do: several documents in one file, bytes on a terminal, a text without text."""
+    name = format_of(options)
+    row = FORMATS.get(name)
+    if options.max_chars and name != "chunks":
+        raise click.UsageError(f"--max-chars is for --format chunks, not {name}", ctx)
+    if row is None:
+        return
+    if len(options.files) > 1 and not row.joins:
+        raise click.UsageError(f"{name} holds one document a file; give one file, or use speechparse batch", ctx)
+    if row.binary and options.output in {None, inputs.DASH} and streams.is_terminal(sys.stdout):
+        raise click.UsageError(f"{name} is no text for a terminal; name a file with -o", ctx)
+    if row.whole and options.no_text:
+        raise click.UsageError(f"{name} shows the text itself; leave --no-text out", ctx)
 
 
 def _same_file(one: str, other: str) -> bool:

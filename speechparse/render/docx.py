@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from speechparse.errors import SpeechparseError
+from speechparse.extras import MissingExtraError
 from speechparse.render.labels import document_name, heading, speech_name
 from speechparse.render.paragraphs import Paragraphs
 from speechparse.render.visible import visible
@@ -20,7 +20,7 @@ try:
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 except ImportError as error:
-    raise SpeechparseError("Word documents need python-docx", "pip install 'speechparse[docx]'") from error
+    raise MissingExtraError("--format docx needs python-docx", "pip install 'speechparse[docx]'") from error
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from speechparse.fold import fold
+from speechparse.frame import is_page_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ class Paragraphs:
     def before(self, speech: Speech) -> list[str]:
         """Return the salutation and the paragraphs of the preamble, each on one line."""
         preamble = self._lines(speech.preamble or "", speech.title_end, speech.end)
-        return [one_line(speech.salutation), *preamble] if speech.salutation else preamble
+        return [one_line(speech.salutation.strip()), *preamble] if speech.salutation else preamble
 
     def after(self, speech: Speech) -> list[str]:
         """Return the paragraphs of the closing, each on one line."""
@@ -66,7 +67,7 @@ class Paragraphs:
         for line in filter(None, map(str.strip, body.splitlines())):
             start = self._text.find(line, at, end)
             if found and start >= 0 and self._goes_on(at, start):
-                found[-1] = _joined(found[-1], line)
+                found[-1] = joined(found[-1], "" if is_page_number(line) else line)
             else:
                 found.append(line)
             at = start + len(line) if start >= 0 else at
@@ -79,17 +80,23 @@ class Paragraphs:
 
 
 def one_line(text: str) -> str:
-    """Return the text with the line breaks in it taken out, with a space where a word would run into another."""
-    return _BREAK.sub(_seam, text.strip())
+    """Return the text of a paragraph without the hard line breaks in it, and without page numbers between two of them.
+
+    A space takes the place of a break where a word would run into another.
+    """
+    if not _BREAK.search(text):
+        return text
+    first, *others = _BREAK.split(text)
+    line = first
+    for place, part in enumerate(others, 1):
+        if place == len(others) or not is_page_number(part):
+            line = joined(line, part)
+    return line
 
 
-def _seam(match: re.Match[str]) -> str:
-    before, after = match.string[match.start() - 1], match.string[match.end() : match.end() + 1]
-    return " " if _is_word(before) and _is_word(after) else ""
-
-
-def _joined(above: str, below: str) -> str:
-    return f"{above} {below}" if _is_word(above[-1]) and _is_word(below[0]) else above + below
+def joined(above: str, below: str) -> str:
+    """Return two lines of a paragraph as one: with a space only between words of Latin letters or digits."""
+    return f"{above} {below}" if _is_word(above[-1:]) and _is_word(below[:1]) else above + below
 
 
 def _is_word(character: str) -> bool:

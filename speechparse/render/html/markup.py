@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from html import escape as _escape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from speechparse.render.palette import colour
+from speechparse.render.paragraphs import one_line
 from speechparse.render.visible import visible
 
 if TYPE_CHECKING:
     from speechparse.model import Item
 
-_BREAK: Final = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
-
 
 def escape(text: str) -> str:
     """Return text for an element or a quoted attribute; a hard line break in it is gone, as in the paragraph it cut."""
-    return _escape(visible(_BREAK.sub("", text)))
+    return _escape(visible(one_line(text)))
 
 
 def both(chinese: str, english: str) -> str:

@@ -30,11 +30,25 @@ def count_note(whole: Item | Speech) -> Note | None:
     """Return what to say of the number of points that an item or a speech announces, or None."""
     if whole.announced is None:
         return None
-    found = len(whole.children)
-    if found == whole.announced:
+    said, found = whole.announced, _first_list(whole.children)
+    if found == said:
         return Note("good", both(f"✓ {found} 点", f"✓ {found} points"))
-    said = whole.announced
     return Note("bad", both(f"说有 {said} 点，实有 {found} 点", f"{said} points announced, {found} found"))
+
+
+def _first_list(siblings: list[Item]) -> int:
+    """Return how many points the first of the lists among siblings has: that is the one announced."""
+    size, group = 0, None
+    for item in siblings:
+        if group not in {None, _group(item)} or (size and item.ordinal == 1):
+            break
+        group = _group(item)
+        size += 1
+    return size
+
+
+def _group(item: Item) -> str:
+    return _GROUPS.get(item.family, item.family)
 
 
 def gap_notes(siblings: list[Item]) -> dict[int, Note]:
@@ -45,7 +59,7 @@ def gap_notes(siblings: list[Item]) -> dict[int, Note]:
     notes: dict[int, Note] = {}
     latest: dict[str, int] = {}
     for item in siblings:
-        group = _GROUPS.get(item.family, item.family)
+        group = _group(item)
         note = _gap_note(latest.get(group), item.ordinal)
         if note:
             notes[item.start] = note

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _ROOM: Final = 1.5
 """Percent of the bar that a character of a label takes at the least."""
 
+_THIN: Final = 0.8
+"""Percent of the bar below which a piece has no border: the border would hide it."""
+
 _PUNCTUATION: Final = "、，,.．：:（）()是要 　"
 
 _LEVELS: Final = 2
@@ -54,8 +57,9 @@ def bar(speech: Speech, first: int) -> str:
 def _piece(item: Item, number: int, line: _Line, speech: Speech) -> str:
     length = speech.end - speech.start
     left, width = (item.start - speech.start) * 100 / length, (item.end - item.start) * 100 / length
+    thin = " thin" if width < _THIN else ""
     rect = (
-        f'<rect class="{hue(item)}" data-o="o{number}" x="{left:.2f}%" y="{line.top}%" width="{width:.2f}%" '
+        f'<rect class="{hue(item)}{thin}" data-o="o{number}" x="{left:.2f}%" y="{line.top}%" width="{width:.2f}%" '
         f'height="{line.height}%"/>'
     )
     label = item.marker.strip(_PUNCTUATION)

@@ -105,8 +105,7 @@ def _count_marks(whole: Item | Speech, begin: int, children: list[Item], text: s
     if start < end:
         yield _Mark(start, end, f'<span class="say {note.kind}">', "</span>")
     # After the mark that ends the words: else a line could begin with it.
-    after = min(end + 1, children[0].start)
-    yield _Mark(after, after, note.markup(), "")
+    yield _Mark(end, min(end + 1, children[0].start), "", note.markup())
 
 
 def _announcement(text: str, begin: int, end: int, number: int | None) -> tuple[int, int]:

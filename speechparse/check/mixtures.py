@@ -1,0 +1,73 @@
+"""Members of a list that are numbered in another way than the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from speechparse.check.gaps import Kind
+from speechparse.check.traces import family_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechparse.check.document import Document
+    from speechparse.check.series import Series
+
+SETS: Final = {"di": "di", "di-unit": "di", "qi": "qi", "order": "order"}
+"""The three sets of words, by family."""
+_FREE: Final = frozenset(("parallel", "aspect"))
+"""Families that end a list of any kind: 一是…，另一是…."""
+_LAST: Final = "最末"
+"""What 最后 and 末了 begin with: they end a list of any kind."""
+_SHOWN: Final = 3
+
+
+class Stranger(NamedTuple):
+    """A member that is not numbered as the others are."""
+
+    start: int
+    marker: str
+    others: str
+    """Markers of the others."""
+    of_sets: bool
+    """Whether it and the others are words of two of the three sets."""
+
+    @property
+    def values(self) -> dict[str, str]:
+        """Return what a message says of it."""
+        return {"marker": self.marker.strip(), "others": self.others}
+
+
+def strangers(document: Document) -> Iterator[Stranger]:
+    """Yield the strangers in all lists: those that the parser put into a list, and those it left out."""
+    for series in document.series:
+        if len({item.family for item in series.items}) > 1:
+            yield from _among_items(series)
+    for hole in document.survey.holes:
+        if hole.kind is Kind.OTHER_FAMILY and hole.found:
+            series = hole.series
+            family = hole.found.item.family if hole.found.item else family_of(hole.found.marker)
+            main = hole.before.family if hole.found.item and hole.before else series.family
+            others = hole.before.marker.strip() if hole.found.item and hole.before else _markers(series, series.family)
+            yield Stranger(hole.found.start, hole.found.marker, others, _of_sets(family, main))
+
+
+def _among_items(series: Series) -> Iterator[Stranger]:
+    counts = Counter(SETS.get(item.family, item.family) for item in series.items)
+    usual = max(counts, key=lambda kind: counts[kind])
+    for item in series.items:
+        kind = SETS.get(item.family, item.family)
+        if kind == usual or item.family in _FREE or (item is series.last and item.marker[0] in _LAST):
+            continue
+        yield Stranger(item.start, item.marker, _markers(series, usual), _of_sets(item.family, usual))
+
+
+def _of_sets(one: str, other: str) -> bool:
+    return one in SETS and other in SETS
+
+
+def _markers(series: Series, kind: str) -> str:
+    """Return a few markers of a kind, as a message shows them."""
+    markers = [item.marker.strip() for item in series.items if SETS.get(item.family, item.family) == SETS.get(kind, kind)]
+    return " ".join(markers[:_SHOWN])

@@ -1,0 +1,92 @@
+"""P111: a mark that contradicts those of its own siblings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from speechparse.check.anatomy import narrow, take_apart
+from speechparse.check.finding import Hit, Severity
+from speechparse.check.marks import BRACKETED, HAN, LATIN, RUNNING, WORDS, Place, place_at, remark
+from speechparse.check.rule import Rule, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechparse.check.document import Document
+    from speechparse.check.series import Series
+
+_FEWEST: Final = 3
+"""Of two members that differ, nobody can say which is wrong."""
+_STANDARD: Final = (
+    *((family, ",") for family in WORDS),
+    *((family, "、") for family in HAN),
+    *((family, ".") for family in LATIN),
+    *((family, "") for family in BRACKETED | RUNNING | {"decimal"}),
+)
+_RIGHT: Final = dict(_STANDARD)
+"""The mark that the standard asks for, in half width."""
+
+
+def check(document: Document) -> Iterator[Hit]:
+    """Yield a hit at each member whose mark is another than that of at least two thirds of its list."""
+    for series in document.series:
+        if len(series.items) + len(series.found) >= _FEWEST and series.family in _RIGHT:
+            yield from _odd_marks(document, series)
+
+
+def _odd_marks(document: Document, series: Series) -> Iterator[Hit]:
+    text = document.text
+    places = [place_at(text, member.start, series.family, member.marker) for member in series.members]
+    if series.family in WORDS:
+        places = [place for place in places if place.mark]
+    counts = Counter(narrow(place.mark) for place in places)
+    if len(counts) < 2:
+        return
+    usual, number = counts.most_common(1)[0]
+    if (len(places) - number) * 2 > number or number < 2:
+        return
+    written = Counter(place.mark for place in places if narrow(place.mark) == usual).most_common(1)[0][0]
+    others = " ".join(place.core + place.mark for place in places if narrow(place.mark) == usual)
+    for place in places:
+        mark = narrow(place.mark)
+        if mark != usual and _is_of_list(place, series):
+            fix = None if mark == _RIGHT[series.family] else remark(place, written)
+            yield Hit(place.start, place.end, {"written": place.core + place.mark, "others": _few(others)}, fix)
+
+
+def _is_of_list(place: Place, series: Series) -> bool:
+    """Whether a member is written as the list is but for its mark: another family is another rule's."""
+    return type(take_apart(place.core).unit) is str and bool(series)
+
+
+def _few(markers: str) -> str:
+    return " ".join(markers.split(" ")[:3])
+
+
+RULE: Final = Rule(
+    id="P111",
+    slug="sibling-mark",
+    name=Words("mark against its siblings", "标点与同列不一"),
+    severity=Severity.WARNING,
+    summary=Words(
+        "The mark behind one marker is not that of the others in its list: 一、 二、 三， 四、. At least two thirds of the list "
+        "must agree. Half-width and full-width marks are the same here (P109 tells them apart), and 第一是 has no mark to "
+        "compare.",
+        "同一序列中某个序号后的标点与其余不同：一、二、三，四、。至少三分之二一致才报。全角半角在此视为相同（见 P109），“第一是”无标点可比。",
+    ),
+    basis=Words("practice: the markers of one list are written alike", "惯例：同一序列的序号写法一致"),
+    message=Words("{written} is not written as {others} are", "{written}与同列的{others}标点不一"),
+    passing=(
+        "一、抓播种\n春耕不等人。\n二、抓管护\n三分种，七分管。\n三、抓收储\n",
+        "第一，水要够。第二，路要通。第三是账要清。\n",
+    ),
+    failing=(
+        "一、抓播种\n春耕不等人。\n二、抓管护\n三分种，七分管。\n三．抓收储\n",
+        "第一，水要够。\n第二：路要通。\n第三，账要清。\n",
+        "一、抓播种\n春耕不等人。\n二，抓管护\n三分种，七分管。\n三、抓收储\n",
+    ),
+    check=check,
+    fixed="一、抓播种\n春耕不等人。\n二、抓管护\n三分种，七分管。\n三、抓收储\n",
+)
+"""The rule."""
