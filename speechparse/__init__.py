@@ -1,7 +1,7 @@
-"""Chinese speeches, reports and 公文 as nested outlines, by rule.
+r"""Chinese speeches, reports and 公文 as nested outlines, by rule.
 
 >>> from speechparse import parse
->>> [item.title for item in parse("一、抓学习\\n二、抓落实").walk()]
+>>> [item.title for item in parse("一、抓学习\n二、抓落实").walk()]
 ['抓学习', '抓落实']
 """
 

@@ -80,7 +80,7 @@ def build_items(text: str, folded: Folded, roots: list[Node]) -> list[Item]:
 
 
 def _whole_lines(look: str, nodes: list[Node]) -> set[int]:
-    """Return the ids of the siblings whose line is one sentence and a heading: most of them have their body below it."""
+    """Return the ids of the siblings whose line is a heading of one sentence: most have their body below it."""
     single = [node for node in nodes if node.mark.position == LINE and is_single_sentence(look, node.mark.end)]
     if not single:
         return set()
@@ -94,7 +94,9 @@ def _has_body_below(look: str, node: Node) -> bool:
     return 0 < stop < limit and bool(look[stop:limit].strip())
 
 
-def _item(text: str, folded: Folded, node: Node, path: str, level: int, *, whole_line: bool) -> Item:
+def _item(  # noqa: PLR0913 -- called for every item: a bundle would cost
+    text: str, folded: Folded, node: Node, path: str, level: int, *, whole_line: bool
+) -> Item:
     look, origin, mark, children = folded.text, folded.origin, node.mark, node.children
     limit = children[0].mark.start if children else node.end
     begin, stop = (line_span if whole_line else title_span)(look, mark.end, limit, opens_line=mark.position == LINE)
@@ -125,8 +127,7 @@ def _own_text(text: str, folded: Folded, node: Node, body: int) -> str:
     for child in node.children:
         if child.mark.start > at:
             pieces.append(text[origin(at) : origin(child.mark.start)].strip())
-        if child.end > at:
-            at = child.end
+        at = max(at, child.end)
     pieces.append(text[origin(at) : origin(node.end)].strip())
     return "\n".join(piece for piece in pieces if piece)
 

@@ -17,13 +17,21 @@ from speechparse.numerals import parse_number
 
 _HONOURS: Final = ("各位", "诸位", "諸位", "尊敬的", "敬爱的", "敬愛的", "亲爱的", "親愛的")
 _PEOPLE: Final = tuple(
-    "同志 朋友 代表 委员 委員 领导 領導 来宾 來賓 嘉宾 嘉賓 老师 老師 同学 同學 同仁 乡亲 鄉親 家长 家長 女士 先生 姐妹 兄弟 伙伴 夥伴 战友 戰友 校友 学子 學子 "
-    "企业家 企業家 同事 员工 員工 股东 股東 小朋友 孩子 职工 職工 父老 党员 黨員 院士 专家 專家 使节 使節 同胞 队员 隊員 师傅 師傅 居民 村民 选手 選手 评委 評委 "
-    "议员 議員 市民 学者 學者 教授 主席 总理 總理 部长 部長 书记 書記 主任 院长 院長 校长 校長 记者 記者 小伙子 姑娘 官兵 指战员 工友 团员 團員 青年 常委 阁下 閣下 "
-    "各位 大家 友人 长者 長者 法官 律师 律師 医生 護士 护士 企业界 干部 幹部".split()
+    """
+    同志 朋友 代表 委员 委員 领导 領導 来宾 來賓 嘉宾 嘉賓 老师 老師 同学 同學 同仁 乡亲 鄉親 家长 家長 女士
+    先生 姐妹 兄弟 伙伴 夥伴 战友 戰友 校友 学子 學子 企业家 企業家 同事 员工 員工 股东 股東 小朋友 孩子 职工
+    職工 父老 党员 黨員 院士 专家 專家 使节 使節 同胞 队员 隊員 师傅 師傅 居民 村民 选手 選手 评委 評委 议员
+    議員 市民 学者 學者 教授 主席 总理 總理 部长 部長 书记 書記 主任 院长 院長 校长 校長 记者 記者 小伙子 姑娘
+    官兵 指战员 工友 团员 團員 青年 常委 阁下 閣下 各位 大家 友人 长者 長者 法官 律师 律師 医生 護士 护士 企业界
+    干部 幹部
+    """.split()
 )
 _PLURAL: Final = tuple(f"{word}{sign}" for word, sign in product(_PEOPLE, "们們"))
-_HELLO: Final = tuple("".join(parts) for parts in product(("大家", "你们", "你們", "同志们", ""), ("早上", "上午", "中午", "下午", "晚上", ""), "好") if parts != ("", "", "好"))
+_HELLO: Final = tuple(
+    "".join(parts)
+    for parts in product(("大家", "你们", "你們", "同志们", ""), ("早上", "上午", "中午", "下午", "晚上", ""), "好")
+    if parts != ("", "", "好")
+)
 _SALUTATION_LENGTH: Final = 90
 _INSIDE: Final = frozenset("。；;：:！!？?“”")
 
@@ -38,7 +46,7 @@ def is_salutation(line: str) -> bool:
     if body.endswith(_HELLO):
         hello = max((word for word in _HELLO if body.endswith(word)), key=len)
         body = body[: -len(hello)].rstrip("，,、")
-    return body.endswith(_PLURAL) or body.endswith(_PEOPLE) or body.startswith(_HONOURS)
+    return body.endswith((*_PLURAL, *_PEOPLE)) or body.startswith(_HONOURS)
 
 
 _ENDS_ADDRESS: Final = re.compile("[，,！!：:]")
@@ -62,8 +70,13 @@ def is_vocative(text: str, at: int, end: int) -> bool:
     return address.endswith(_PLURAL) or (mark in "！!：:" and address.endswith(_PEOPLE))
 
 
-ADDRESS: Final = r"(?<=[。！？!?”])(?:各位|同志[们們]|朋友[们們]|女士[们們]|同学们)[^，。！？,：:]{0,16}[！!]"
-"""An address in mid-line, where line breaks were lost."""
+_ADDRESS: Final = r"(?<=[。！？!?”])(?:各位|同志[们們]|朋友[们們]|女士[们們]|同学们)[^，。！？,：:]{0,16}[！!]"
+
+
+def has_address(text: str, begin: int, end: int) -> bool:
+    """Whether the audience is addressed in mid-line between two offsets, where line breaks were lost."""
+    return bool(re.compile(_ADDRESS).search(text, begin, end))
+
 
 # --- what rounds off -------------------------------------------------------------------------------------------------
 
@@ -81,9 +94,14 @@ def _counts_back(text: str, at: int) -> bool:
 
 
 _CLOSERS: Final = tuple(
-    "以上 总之 總之 综上 綜上 总而言之 總而言之 一句话， 让我们 讓我們 最后， 最後， 最后, 最后祝 最後祝 谢谢 謝謝 预祝 預祝 祝大家 祝各位 祝同志 祝愿 祝願 祝贺大家 祝同学 祝你们 祝全 祝本 祝我 "
-    "祝福 衷心祝 我相信 我坚信 我堅信 我深信 我就讲 我就講 我的讲话 我的講話 我的发言 我的發言 我的报告 我的報告 我的汇报 我的演讲 我的致辞 汇报完毕 汇报到此 特此报告 特此通知 "
-    "妥否 不妥之处 不當之處 不当之处 我的话完 讲完了 講完了 我宣布 现在，我宣布 請批評 请批评 请审议 请予审议 此致 再次感谢 再次祝 新征程上 新的征程 站在新的 千里之行 道阻且长 散会 散會".split()
+    """
+    以上 总之 總之 综上 綜上 总而言之 總而言之 一句话， 让我们 讓我們 最后， 最後， 最后, 最后祝 最後祝 谢谢
+    謝謝 预祝 預祝 祝大家 祝各位 祝同志 祝愿 祝願 祝贺大家 祝同学 祝你们 祝全 祝本 祝我 祝福 衷心祝 我相信
+    我坚信 我堅信 我深信 我就讲 我就講 我的讲话 我的講話 我的发言 我的發言 我的报告 我的報告 我的汇报 我的演讲
+    我的致辞 汇报完毕 汇报到此 特此报告 特此通知 妥否 不妥之处 不當之處 不当之处 我的话完 讲完了 講完了 我宣布
+    现在，我宣布 請批評 请批评 请审议 请予审议 此致 再次感谢 再次祝 新征程上 新的征程 站在新的 千里之行 道阻且长
+    散会 散會
+    """.split()
 )
 
 
@@ -94,7 +112,11 @@ def is_closing(text: str, at: int, end: int) -> bool:
     return at < end and (text.startswith(_CLOSERS, at, end) or _counts_back(text, at))
 
 
-_FRESH: Final = tuple("最后 最後 借此机会 借此機會 借这个机会 藉此機會 藉這個機會 临别之际 臨別之際 在此".split())
+_FRESH: Final = tuple(
+    """
+    最后 最後 借此机会 借此機會 借这个机会 藉此機會 藉這個機會 临别之际 臨別之際 在此
+    """.split()
+)
 _FRESH_COUNT: Final = r"[^\n。]{0,24}[提讲講强強说說][^\n。]{0,6}[一二三四五六七八九十两兩几幾0-9]"
 
 
@@ -105,7 +127,12 @@ def is_fresh(text: str, at: int, end: int) -> bool:
     return text.startswith(_FRESH, at, end) and bool(re.compile(_FRESH_COUNT).match(text, at, end))
 
 
-_LIST_CLOSERS: Final = tuple("总之， 总之, 總之， 总而言之 總而言之 综上所述 綜上所述 概括起来 概括起來 归结起来 歸結起來 一句话， 一句話， 我讲的这 我講的這 以上就是 这就是我 這就是我".split())
+_LIST_CLOSERS: Final = tuple(
+    """
+    总之， 总之, 總之， 总而言之 總而言之 综上所述 綜上所述 概括起来 概括起來 归结起来 歸結起來 一句话，
+    一句話， 我讲的这 我講的這 以上就是 这就是我 這就是我
+    """.split()
+)
 
 
 _SENTENCE_START: Final = re.compile(rf"[。；！][{SPACE}]*(?=[以上这這总總综綜概归歸一我])")

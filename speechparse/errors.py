@@ -37,7 +37,7 @@ class PatternError(SpeechparseError):
     `pattern` is what the user wrote, and `at` the offset in it, in code points, of what is wrong; None for all of it.
     """
 
-    def __init__(  # noqa: PLR0913, PLR0917 -- the three of every error, and the place
+    def __init__(
         self, what: str, hint: str = "", path: str | None = None, pattern: str = "", at: int | None = None
     ) -> None:
         """Keep the parts, so that a command can draw a mark under the place."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from speechparse.cues import announced
-from speechparse.families import DIGITS, FAMILIES, HAN, SPACE
+from speechparse.families import FAMILIES, SPACE
+from speechparse.numerals import DIGITS, HAN
 from speechparse.outline import analyse, parse
 
 if TYPE_CHECKING:
@@ -129,8 +130,15 @@ class _Lines:
 
 def _note(text: str, folded: Folded, lines: _Lines, run: Run) -> RunNote:
     starts = [folded.origin(member.start) for member in run.members]
-    markers = [text[start : folded.origin(member.end - 1) + 1] for start, member in zip(starts, run.members, strict=True)]
-    return RunNote(run.members[0].family.name, markers, [lines(start) for start in starts], [*run.evidence, *_further(folded.text, run)])
+    markers = [
+        text[start : folded.origin(member.end - 1) + 1] for start, member in zip(starts, run.members, strict=True)
+    ]
+    return RunNote(
+        run.members[0].family.name,
+        markers,
+        [lines(start) for start in starts],
+        [*run.evidence, *_further(folded.text, run)],
+    )
 
 
 def _further(look: str, run: Run) -> Iterator[str]:
@@ -193,4 +201,3 @@ def _rejection(text: str, folded: Folded, lines: _Lines, entry: tuple[int, int, 
     start, end, family, reason = entry
     begin = folded.origin(start)
     return Rejection(begin, lines(begin), text[begin : folded.origin(end - 1) + 1], family, reason)
-

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from speechparse.numerals import BRANCHES, DIGITS, ENCLOSED, FORMAL, HAN, STEMS
+from speechparse.numerals import BRANCHES, DIGITS, FORMAL, HAN, STEMS
 
 SENTENCE_END: Final = "。！？!?；;：:…"
 COMMA: Final = "，,、"
@@ -143,7 +143,14 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         weak="G",
         group="spoken",
         standard="第一个问题，(GB/T 15834 B.3.1)",
-        examples=("第一个问题：|怎么看", "第一点，|要学", "第二个词，|“担当”", "第一个是|资金", "第三句话：|感谢大家", "第一方面，|抓生产"),
+        examples=(
+            "第一个问题：|怎么看",
+            "第一点，|要学",
+            "第二个词，|“担当”",
+            "第一个是|资金",
+            "第三句话：|感谢大家",
+            "第一方面，|抓生产",
+        ),
         near_misses=("第一次到的同志", "第一届代表"),
     ),
     _row(
@@ -176,7 +183,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "order",
         "首先、其次、最后",
         "首其再最末",
-        rf"(?:(?<=首)(?:先|要的(?:一[条條点點])?)|(?<=其)次|(?<=再)(?:次|者)|(?<=最)(?:后|後)|(?<=末)了)"
+        r"(?:(?<=首)(?:先|要的(?:一[条條点點])?)|(?<=其)次|(?<=再)(?:次|者)|(?<=最)(?:后|後)|(?<=末)了)"
         r"(?:(?:一[个個条條点點项項])?[，,、：:]|[就便]?是|(?<=[首其][先次])(?=[一-鿿“「]))",
         10,
         firm="LSC",
@@ -189,7 +196,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "aspect",
         "一方面、另一方面",
         "一另",
-        rf"(?:(?<=一)方面(?!军|軍)[，,、：:]?|(?<=另)一?方面[，,、：:]?)(?:是)?",
+        r"(?:(?<=一)方面(?!军|軍)[，,、：:]?|(?<=另)一?方面[，,、：:]?)(?:是)?",
         12,
         firm="LSC",
         weak="G",
@@ -201,7 +208,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "parallel",
         "一条是、另一条是",
         "一另再还還",
-        rf"(?:(?<=一)(?:[条條个個种種类類点點项項])是(?!不是|非)|(?<=另)一?[条條个個种種类類点點项項]是|(?<=另)一是|(?<=再)一[个個条條]?是|(?<=[还還])有一[个個条條种種类類点點项項]是)",
+        r"(?:(?<=一)(?:[条條个個种種类類点點项項])是(?!不是|非)|(?<=另)一?[条條个個种種类類点點项項]是|(?<=另)一是|(?<=再)一[个個条條]?是|(?<=[还還])有一[个個条條种種类類点點项項]是)",
         12,
         firm="LSC",
         group="spoken",
@@ -302,7 +309,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "yi-comma",
         "一，",
         "一二三四五六七八九十",
-        rf"[一二三四五六七八九十]?[，,]",
+        r"[一二三四五六七八九十]?[，,]",
         11,
         firm="LSC",
         standard="一、(顿号 GB/T 15834 B.3.2)",
@@ -339,7 +346,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "verb",
         "一抓、一看、一不",
         "一二三四五六七八九十",
-        rf"(?:(?<=[一二三四五六七八九十])不[要准许許能得可]?|(?:则|則|来|來|曰|者)[，,、：:]?"
+        r"(?:(?<=[一二三四五六七八九十])不[要准许許能得可]?|(?:则|則|来|來|曰|者)[，,、：:]?"
         r"|[抓看靠促练練查学學讲講防治管建改强強保稳穩降提补補带帶树樹立谈談比帮幫听聽问問怕想争爭盯推守严嚴快准為为做办辦扶引育引赛賽送破除去转轉调調整反倡戒须須应應当當勿忌论論谢謝愿願祝])",
         12,
         firm="LSC",

@@ -29,7 +29,8 @@ _BOLD: Final = r"\*\*+"
 _ZERO_WIDTH: Final = "[\u00ad\u200b-\u200f\u2060\ufeff]+"
 
 _MARKER_LINE: Final = (
-    rf"[{SPACE}#]*(?:[一二三四五六七八九十壹貳贰叁參肆伍]{{1,3}}[、.．]|[（(][一二三四五六七八九十0-9０-９]{{1,3}}[)）]|[0-9０-９]{{1,2}}(?:[、．]|\.(?![0-9]))|第[一二三四五六七八九十百]{{1,4}}[章节節条條，,、：:个個]|[①-⑳])"
+    rf"[{SPACE}#]*(?:[一二三四五六七八九十壹貳贰叁參肆伍]{{1,3}}[、.．]|[（(][一二三四五六七八九十0-9０-９]{{1,3}}[)）]"
+    r"|[0-9０-９]{1,2}(?:[、．]|\.(?![0-9]))|第[一二三四五六七八九十百]{1,4}[章节節条條，,、：:个個]|[①-⑳])"
 )
 
 
@@ -159,7 +160,10 @@ def _line_breaks(text: str) -> list[tuple[int, int]]:
     if full is None and not re.search(_TORN, text):
         return []
     full = full or [False] * len(lines)
-    full = [is_full or below.lstrip(SPACE)[:1] in _NEVER_FIRST for is_full, below in zip(full, [*lines[1:], ""], strict=True)]
+    full = [
+        is_full or below.lstrip(SPACE)[:1] in _NEVER_FIRST
+        for is_full, below in zip(full, [*lines[1:], ""], strict=True)
+    ]
     indented = _indents_paragraphs(lines, full)
     cuts: list[tuple[int, int]] = []
     offset = 0
@@ -196,14 +200,23 @@ def _full_lines(lines: list[str]) -> list[bool] | None:
     middling = [size for size in sizes if 16 <= size <= 100]
     if len(middling) < 3 or len(middling) * 3 < sum(size > 0 for size in sizes):
         return None
-    for measured, slack in ((sizes, 0), ([_columns(line.rstrip(SPACE)) if size <= 120 else 999 for line, size in zip(lines, sizes, strict=True)], 4)):
+    for measured, slack in (
+        (sizes, 0),
+        ([_columns(line.rstrip(SPACE)) if size <= 120 else 999 for line, size in zip(lines, sizes, strict=True)], 4),
+    ):
         width = _width(measured, slack)
         if width is None:
             continue
         full = [width - slack <= size <= width + slack // 2 for size in measured]
-        stops = [line for line, is_full, below in zip(lines, full, [*lines[1:], ""], strict=True) if is_full and below.strip(SPACE)]
+        stops = [
+            line
+            for line, is_full, below in zip(lines, full, [*lines[1:], ""], strict=True)
+            if is_full and below.strip(SPACE)
+        ]
         open_ended = sum(line.rstrip(SPACE)[-1:] not in SENTENCE_END for line in stops)
-        if (len(stops) >= 3 and open_ended * 2 > len(stops)) or (len(stops) == open_ended == 2 and width >= _SURE_WIDTH):
+        if (len(stops) >= 3 and open_ended * 2 > len(stops)) or (
+            len(stops) == open_ended == 2 and width >= _SURE_WIDTH
+        ):
             return full
     return None
 
@@ -224,5 +237,9 @@ def _width(sizes: list[int], slack: int) -> int | None:
 
 def _indents_paragraphs(lines: list[str], full: list[bool]) -> bool:
     """Whether paragraphs open with an indent: then a full line's follower with an indent is a new one."""
-    opens = [below for (above, below), is_full in zip(pairwise(lines), full, strict=False) if below.strip(SPACE) and not is_full and len(below) > 15]
+    opens = [
+        below
+        for (above, below), is_full in zip(pairwise(lines), full, strict=False)
+        if below.strip(SPACE) and not is_full and len(below) > 15
+    ]
     return sum(line[:1] in SPACE for line in opens) * 2 > len(opens)

@@ -7,13 +7,12 @@ elsewhere in it), then the paragraph, then what writers usually do.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from speechparse.cues import ADDRESS, is_fresh, is_vocative, list_close
+from speechparse.cues import has_address, is_fresh, is_vocative, list_close
 from speechparse.families import SPACE
 from speechparse.model import MAX_DEPTH
 from speechparse.scan import LINE
@@ -50,7 +49,7 @@ def nest(text: str, runs: list[Run], end: int) -> Forest:
     """Return the items of a speech that ends at an offset of the folded text, each with its own end."""
     members = [(member.start, place, run) for run in runs for place, member in enumerate(run.members)]
     members.sort(key=_START)
-    order = _shown_order(runs)
+    speech = _Speech(text, end, _shown_order(runs))
     roots: list[Node] = []
     nodes: list[Node] = []
     stack: list[Node] = []
@@ -62,7 +61,7 @@ def nest(text: str, runs: list[Run], end: int) -> Forest:
         if at >= 0:
             del stack[at:]
         else:
-            while stack and stack[-1].is_last and _has_ended(text, stack, run, mark, order, end):
+            while stack and stack[-1].is_last and _has_ended(speech, stack, run, mark):
                 stack.pop()
         if len(stack) >= MAX_DEPTH:
             del stack[MAX_DEPTH - 1 :]
@@ -95,8 +94,16 @@ def _shown_order(runs: list[Run]) -> dict[str, set[str]]:
     return below
 
 
-def _has_ended(text: str, stack: list[Node], run: Run, mark: Candidate, order: dict[str, set[str]], end: int) -> bool:
-    """Whether the scope of the innermost open item has ended before a new run begins."""
+class _Speech(NamedTuple):
+    """What the questions about scope are asked of."""
+
+    text: str
+    end: int
+    order: dict[str, set[str]]
+
+
+def _has_ended(speech: _Speech, stack: list[Node], run: Run, mark: Candidate) -> bool:
+    """Whether the scope of the innermost open item, the last of its run, has ended before a new run begins."""
     node = stack[-1]
     other = node.run
     later = mark.line > node.mark.line
@@ -104,18 +111,25 @@ def _has_ended(text: str, stack: list[Node], run: Run, mark: Candidate, order: d
         return True
     if other.key == run.key and (other.block == run.block or not other.block):
         return True
-    above, below = other.key in order[run.key], run.key in order[other.key]
+    above, below = other.key in speech.order[run.key], run.key in speech.order[other.key]
     if above != below:
-        return above or ((later or node.mark.family.heading) and _is_past_scope(text, stack, mark))
-    if len(stack) == 1 and end - mark.start < _FAREWELL and _takes_leave(text, node.mark.end, mark.start, end):
+        return above or ((later or node.mark.family.heading) and _is_past_scope(speech.text, stack, mark))
+    if len(stack) == 1 and _takes_leave(speech, node.mark.end, mark.start):
         return True
-    if not later:
-        if mark.family.rank < node.mark.family.rank or _sentence_closed(text, node, mark.start):
-            return True
-        return len(stack) > 1 and node.mark.family.heading and bool(re.compile(ADDRESS).search(text, node.mark.end, mark.start))
-    if run.block and mark.family.rank < node.mark.family.rank and not _introduces(text, node, mark):
+    return (_has_ended_later if later else _has_ended_in_line)(speech.text, stack, run, mark)
+
+
+def _has_ended_in_line(text: str, stack: list[Node], run: Run, mark: Candidate) -> bool:  # noqa: ARG001 as its twin
+    node = stack[-1]
+    if mark.family.rank < node.mark.family.rank or _sentence_closed(text, node, mark.start):
         return True
-    return _is_past_scope(text, stack, mark)
+    return len(stack) > 1 and node.mark.family.heading and has_address(text, node.mark.end, mark.start)
+
+
+def _has_ended_later(text: str, stack: list[Node], run: Run, mark: Candidate) -> bool:
+    node = stack[-1]
+    outranked = run.block and mark.family.rank < node.mark.family.rank and not _introduces(text, node, mark)
+    return outranked or _is_past_scope(text, stack, mark)
 
 
 def _opens_own_line(node: Node) -> bool:
@@ -144,15 +158,18 @@ def _addresses(text: str, begin: int, end: int) -> bool:
         if is_vocative(text, at + 1, end):
             return True
         at = text.find("\n", at + 1, end)
-    return bool(re.compile(ADDRESS).search(text, begin, end))
+    return has_address(text, begin, end)
 
 
 _FAREWELL: Final = 300
 """The longest last appeal that may carry a list of its own, in characters."""
 
 
-def _takes_leave(text: str, begin: int, stop: int, end: int) -> bool:
+def _takes_leave(speech: _Speech, begin: int, stop: int) -> bool:
     """Whether a paragraph that rounds the speech off lies between two offsets, near its end."""
+    text, end = speech.text, speech.end
+    if end - stop >= _FAREWELL:
+        return False
     at = text.find("\n", begin, stop)
     while at >= 0:
         if end - at < _FAREWELL and (is_fresh(text, at + 1, stop) or is_vocative(text, at + 1, stop)):
@@ -188,7 +205,7 @@ def _paragraphs(text: str, begin: int, end: int) -> int:
 
 
 def _short_items(text: str, run: Run) -> bool:
-    """Whether every item of an inline list but the last ends in a semicolon or a comma: then each is part of a sentence."""
+    """Whether each item of an inline list but the last ends in ； or ，: then each is part of a sentence."""
     return all(text[member.start - 1] in "；;，,、" for member in run.members[1:])
 
 

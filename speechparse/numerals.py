@@ -21,7 +21,11 @@ _ONES: Final = {
     **{char: value for value, char in enumerate("0123456789")},
     **{char: value for value, char in enumerate("０１２３４５６７８９")},
     **dict.fromkeys("零○◯", 0),
-    **{char: value for value, chars in enumerate(("壹", "贰貳弐", "叁參叄参", "肆", "伍", "陆陸", "柒", "捌", "玖"), 1) for char in chars},
+    **{
+        char: value
+        for value, chars in enumerate(("壹", "贰貳弐", "叁參叄参", "肆", "伍", "陆陸", "柒", "捌", "玖"), 1)
+        for char in chars
+    },
     "两": 2,
     "兩": 2,
 }
@@ -45,7 +49,9 @@ _ENCLOSED_RANGES: Final = (
     ("ⅰ", 1, 12),
     ("⓵", 1, 10),
 )
-ENCLOSED: Final = {chr(ord(first) + step): value + step for first, value, size in _ENCLOSED_RANGES for step in range(size)}
+ENCLOSED: Final = {
+    chr(ord(first) + step): value + step for first, value, size in _ENCLOSED_RANGES for step in range(size)
+}
 """One-character numbers, with what they say."""
 
 _ROMAN: Final = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))

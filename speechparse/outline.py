@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from bisect import bisect_left
 from typing import NamedTuple
+
 from speechparse.build import Section, build_speech, number_lines
 from speechparse.closing import closing_start
 from speechparse.families import FAMILIES, Family
@@ -55,7 +56,9 @@ def analyse(text: str, families: tuple[Family, ...] = FAMILIES) -> Analysis:
     look = folded.text
     candidates = scan(look, families)
     starts = [candidate.start for candidate in candidates]
-    marked = [candidate.start for candidate in candidates if candidate.position == LINE and candidate.reason != "contents"]
+    marked = [
+        candidate.start for candidate in candidates if candidate.position == LINE and candidate.reason != "contents"
+    ]
     for begin, end, reason in side_lists(look, marked):
         for candidate in candidates[bisect_left(starts, begin) : bisect_left(starts, end)]:
             candidate.dismiss(reason)

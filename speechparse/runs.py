@@ -13,13 +13,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from speechparse.cues import announced
 from speechparse.scan import CLAUSE, GLUED, LINE, SENTENCE, Candidate
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _OPEN_RUNS: Final = 40
 """How many open runs are remembered: bounds the look through the stack, so that the pass stays linear."""
@@ -128,7 +125,14 @@ def _continued(text: str, stack: list[Run], candidate: Candidate) -> tuple[int, 
     inline = candidate.position != LINE
     for index in range(len(stack) - 1, -1, -1):
         run = stack[index]
-        if inline and best < 0 and run.block and run.key != candidate.key and _stands(run, candidate) and not _outranks(candidate, run):
+        if (
+            inline
+            and best < 0
+            and run.block
+            and run.key != candidate.key
+            and _stands(run, candidate)
+            and not _outranks(candidate, run)
+        ):
             break
         if run.key == candidate.key:
             score = float(_SAME_KEY)
@@ -161,7 +165,12 @@ def _stands(run: Run, candidate: Candidate) -> bool:
 def _mix(text: str, run: Run, candidate: Candidate) -> bool:
     """Whether speakers go on from one family to the other: 首先…第二, 第一是…其次, 第一…最后是, 一是…另一是."""
     if candidate.key == "parallel" or run.key == "parallel":
-        return run.key == "shi" and not candidate.ordinal and text[candidate.end - 2] == "一" and run.last.line == candidate.line
+        return (
+            run.key == "shi"
+            and not candidate.ordinal
+            and text[candidate.end - 2] == "一"
+            and run.last.line == candidate.line
+        )
     if not candidate.ordinal and run.last.position == LINE:
         return announced(text, 0, run.members[0].start) == len(run.members) + 1
     if not candidate.ordinal:
@@ -207,7 +216,15 @@ def _place(run: Run, candidate: Candidate) -> float:
 
 
 def _is_twin(run: Run, candidate: Candidate) -> bool:
-    return run.key == candidate.key and len(run.members) == 1 and candidate.ordinal == run.ordinals[0] == 1 and (run.last.line == candidate.line or run.last.position == candidate.position == LINE and candidate.line - run.last.line < 3)
+    return (
+        run.key == candidate.key
+        and len(run.members) == 1
+        and candidate.ordinal == run.ordinals[0] == 1
+        and (
+            run.last.line == candidate.line
+            or (run.last.position == candidate.position == LINE and candidate.line - run.last.line < 3)
+        )
+    )
 
 
 def _pair_twins(runs: list[Run]) -> None:
@@ -234,7 +251,9 @@ def _fill(runs: list[Run], candidates: list[Candidate]) -> None:
     """Give runs with a hole the weak candidate that fits it."""
     weak: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
     for candidate in candidates:
-        if not candidate.firm and (candidate.reason in _FILLING or (candidate.reason == "coordination" and candidate.position == LINE)):
+        if not candidate.firm and (
+            candidate.reason in _FILLING or (candidate.reason == "coordination" and candidate.position == LINE)
+        ):
             weak[candidate.key, candidate.ordinal].append(candidate)
     if not weak:
         return
@@ -248,8 +267,9 @@ def _fill_between(run: Run, weak: dict[tuple[str, int], list[Candidate]]) -> Non
     index = 1
     while index < len(run.members):
         missing = run.ordinals[index - 1] + 1
-        if missing < run.ordinals[index] and (found := _after(weak.get((run.key, missing)), run.members[index - 1].end)):
-            if found.start < run.members[index].start:
+        if missing < run.ordinals[index]:
+            found = _after(weak.get((run.key, missing)), run.members[index - 1].end)
+            if found and found.start < run.members[index].start:
                 run.members.insert(index, found)
                 run.ordinals.insert(index, missing)
         index += 1
@@ -294,7 +314,10 @@ def _link_weak(text: str, runs: list[Run], candidates: list[Candidate]) -> list[
     left = [
         candidate
         for candidate in candidates
-        if not candidate.firm and not candidate.reason and id(candidate) not in used and candidate.family.name in ("han-paren", "arabic-paren", "circled", "arabic-half")
+        if not candidate.firm
+        and not candidate.reason
+        and id(candidate) not in used
+        and candidate.family.name in ("han-paren", "arabic-paren", "circled", "arabic-half")
     ]
     return [run for run in _link(text, left) if len(run.members) > 2 and run.ordinals[0] == 1]
 
@@ -319,19 +342,35 @@ def _judge_lone(run: Run) -> None:
     if run.resumed:
         run.evidence.append("resumed")
         return
-    if only.position == LINE and only.family.name in _LONE_FAMILIES and (only.ordinal == 1 or only.family.rank < 4) and "bare" not in only.key:
+    if (
+        only.position == LINE
+        and only.family.name in _LONE_FAMILIES
+        and (only.ordinal == 1 or only.family.rank < 4)
+        and "bare" not in only.key
+    ):
         run.evidence.append("heading-line")
     else:
         run.reason = "lone"
 
 
 def _judge_chain(run: Run) -> None:
-    if len(run.members) == 2 and run.key == "order" and run.members[1].ordinal != 2 and run.members[0].line != run.last.line:
+    if (
+        len(run.members) == 2
+        and run.key == "order"
+        and run.members[1].ordinal != 2
+        and run.members[0].line != run.last.line
+    ):
         run.reason = "lone"
         return
     positions = [member.position for member in run.members]
     lines = positions.count(LINE)
-    if run.ordinals[0] > 1 and not run.resumed and not (lines > 1 and run.members[0].family.heading) and len(run.members) < 3 and not _neighbours(run):
+    if (
+        run.ordinals[0] > 1
+        and not run.resumed
+        and not (lines > 1 and run.members[0].family.heading)
+        and len(run.members) < 3
+        and not _neighbours(run)
+    ):
         run.reason = "no-first"
         return
     if lines:

@@ -11,8 +11,17 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from speechparse.families import CLOSING, COMMA, DIGITS, ENCLOSED, FAMILIES, LINE_FORMS, OPENING, SENTENCE_END, SPACE, Family
-from speechparse.numerals import BRANCHES, STEMS, parse_number, parse_roman
+from speechparse.families import (
+    CLOSING,
+    COMMA,
+    FAMILIES,
+    LINE_FORMS,
+    OPENING,
+    SENTENCE_END,
+    SPACE,
+    Family,
+)
+from speechparse.numerals import BRANCHES, DIGITS, ENCLOSED, STEMS, parse_number, parse_roman
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,12 +41,16 @@ _REACH: Final = 60
 _QUOTE_REACH: Final = 500
 _QUOTES: Final = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"))
 
-_HAN_NUMBER: Final = re.compile(r"[一二三四五六七八九十百〇零○两兩廿卅千]+|[壹贰貳弐叁參叄参肆伍陆陸柒捌玖拾佰]+|[0-9０-９]+")
+_HAN_NUMBER: Final = re.compile(
+    r"[一二三四五六七八九十百〇零○两兩廿卅千]+|[壹贰貳弐叁參叄参肆伍陆陸柒捌玖拾佰]+|[0-9０-９]+"
+)
 _DECIMAL: Final = r"[0-9０-９]+(?:[.．][0-9０-９]+)+"
 _AFTER_NUMBER: Final = r"[，,、：:．.]?(?:就|便)?(?:是|$)|[，,、：:．.]$"
 _LINE_REACH: Final = 200
 _LEADER_END: Final = frozenset(DIGITS + SPACE + "…·.．—_-)）")
-_LEADER: Final = rf"(?:…{{2,}}|\.{{4,}}|·{{3,}}|．{{3,}}|—{{4,}}|_{{4,}}|-{{4,}})[{SPACE}]*[（(]?[0-9０-９]{{0,4}}[)）]?[{SPACE}]*"
+_LEADER: Final = (
+    rf"(?:…{{2,}}|\.{{4,}}|·{{3,}}|．{{3,}}|—{{4,}}|_{{4,}}|-{{4,}})[{SPACE}]*[（(]?[0-9０-９]{{0,4}}[)）]?[{SPACE}]*"
+)
 
 
 class Reading(NamedTuple):
@@ -58,18 +71,18 @@ class Candidate:
 
     __slots__ = ("end", "family", "firm", "key", "line", "ordinal", "position", "quoted", "reason", "start")
 
-    def __init__(  # noqa: PLR0913, PLR0917 made for every marker: keywords would cost
-        self, start: int, end: int, family: Family, reading: Reading, position: int, line: int, quoted: bool, firm: bool  # noqa: FBT001
+    def __init__(  # noqa: PLR0913, PLR0917 -- made for every marker: keywords would cost
+        self, start: int, end: int, family: Family, reading: Reading, position: int, line: int
     ) -> None:
-        """Take the place, what is written there and what stands around it."""
+        """Take the place and what is written there; it is firm and unquoted until told otherwise."""
         self.start = start
         self.end = end
         self.family = family
         self.key, self.ordinal = reading
         self.position = position
         self.line = line
-        self.quoted = quoted
-        self.firm = firm
+        self.quoted = False
+        self.firm = True
         self.reason = ""
 
     def dismiss(self, reason: str) -> None:
@@ -100,7 +113,11 @@ def _class(chars: str) -> str:
             spans[-1][1] = code
         else:
             spans.append([code, code])
-    return "[" + "".join(re.escape(chr(low)) + ("-" + re.escape(chr(high)) if high > low else "") for low, high in spans) + "]"
+    return (
+        "["
+        + "".join(re.escape(chr(low)) + ("-" + re.escape(chr(high)) if high > low else "") for low, high in spans)
+        + "]"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -174,7 +191,9 @@ def _decimal_reading(family: Family, marker: str) -> Reading | None:
         return None
     parts = re.split(r"[.．]", match.group())
     value = parse_number(parts[-1])
-    return Reading(f"{family.name} {'.'.join(str(parse_number(part)) for part in parts[:-1])}", value) if value else None
+    return (
+        Reading(f"{family.name} {'.'.join(str(parse_number(part)) for part in parts[:-1])}", value) if value else None
+    )
 
 
 _READERS: Final[dict[str, Callable[[Family, str], Reading | None]]] = {
@@ -273,10 +292,13 @@ def _is_leader_line(text: str, start: int) -> bool:
 def _is_coordination(text: str, end: int, ordinal: int) -> bool:
     """Whether the number after a 、 is the next one, as in 一、二等奖 and 三、四线城市."""
     match = _HAN_NUMBER.match(text, end)
-    return bool(match) and text[end - 1] == "、" and parse_number(match.group()) == ordinal + 1
+    return match is not None and text[end - 1] == "、" and parse_number(match.group()) == ordinal + 1
 
 
-_FAREWELL: Final = rf"[{SPACE}]*(?:我?(?:再次)?(?:衷心|诚挚|誠摯)?(?:祝|感谢|感謝|谢谢|謝謝|预祝|預祝)|让我们|讓我們|散会|散會|我宣布|请允许|請允許)"
+_FAREWELL: Final = (
+    rf"[{SPACE}]*(?:我?(?:再次)?(?:衷心|诚挚|誠摯)?(?:祝|感谢|感謝|谢谢|謝謝|预祝|預祝)"
+    r"|让我们|讓我們|散会|散會|我宣布|请允许|請允許)"
+)
 _SHOWN: Final = frozenset("图圖表注註式见見例第如")
 _REFERRING: Final = frozenset("第见見照按据據至到和与與或及依反本法》在从從由对對")
 _REFERRED: Final = r"[项項款目]|至第?[（(第]|[、和及或与與]第?[（(][一二三四五六七八九十0-9]{1,3}[)）]"
@@ -350,13 +372,35 @@ _DOUBTS: Final[dict[str, Callable[[str, Candidate], str]]] = {
 """Family → what asks whether a candidate of it is a word, a reference or a figure."""
 
 
+class _Row(NamedTuple):
+    """A row of the table as the scan uses it."""
+
+    family: Family
+    firm: tuple[bool, ...]
+    """For each position, whether it supports a run."""
+    seen: tuple[bool, ...]
+    """For each position, whether a marker may stand there at all."""
+    readings: dict[str, Reading | None]
+    """What its markers say, once that was read."""
+
+
 @lru_cache(maxsize=8)
-def _rows(families: tuple[Family, ...]) -> tuple[tuple[Family, tuple[bool, ...], tuple[bool, ...], dict[str, Reading | None]], ...]:
-    """Return, for each group of the pattern, its family, where it is firm, where it is seen at all, and what its markers say."""
-    return tuple((family, tuple(sign in family.firm for sign in "LSCG"), tuple(sign in family.firm + family.weak for sign in "LSCG"), {}) for family in families)
+def _rows(families: tuple[Family, ...]) -> tuple[_Row, ...]:
+    """Return a row for each group of the pattern."""
+    return tuple(
+        _Row(
+            family,
+            tuple(sign in family.firm for sign in "LSCG"),
+            tuple(sign in family.firm + family.weak for sign in "LSCG"),
+            {},
+        )
+        for family in families
+    )
 
 
-def scan(text: str, families: tuple[Family, ...] = FAMILIES) -> list[Candidate]:
+def scan(  # noqa: C901 -- one loop: a call a marker would cost
+    text: str, families: tuple[Family, ...] = FAMILIES
+) -> list[Candidate]:
     """Return every candidate of a folded text, in the order of the text."""
     if not families:
         return []
@@ -383,17 +427,18 @@ def scan(text: str, families: tuple[Family, ...] = FAMILIES) -> list[Candidate]:
             continue
         line += text.count("\n", last, start)
         last = start
+        candidate = Candidate(start, end, family, reading, position, line)
+        candidate.firm = firm[position]
         if position != LINE:
-            quoted = _is_quoted(text, start, quotes)
+            candidate.quoted = _is_quoted(text, start, quotes)
         else:
             if before in "“「":
                 quoted_until = _quotation_end(text, start)
-            quoted = start < quoted_until
-        candidate = Candidate(start, end, family, reading, position, line, quoted, firm[position])
-        if position == LINE and _is_leader_line(text, end):
-            candidate.dismiss("contents")
-        elif (doubt := _DOUBTS.get(family.name)) and (reason := doubt(text, candidate)):
-            candidate.dismiss(reason)
+            candidate.quoted = start < quoted_until
+            if _is_leader_line(text, end):
+                candidate.dismiss("contents")
+        if (doubt := _DOUBTS.get(family.name)) and (reason := doubt(text, candidate)):
+            candidate.dismiss(candidate.reason or reason)
         found.append(candidate)
     _bound(rows)
     return _with_line_forms(text, found, families)
@@ -403,22 +448,25 @@ _INDENT: Final = 6
 _MEMORY: Final = 10_000
 
 
-def _bound(rows: tuple[tuple[Family, tuple[bool, ...], tuple[bool, ...], dict[str, Reading | None]], ...]) -> None:
+def _bound(rows: tuple[_Row, ...]) -> None:
     """Forget what markers say where there are too many: a process may read millions of texts."""
-    for *_, readings in rows:
-        if len(readings) > _MEMORY:
-            readings.clear()
+    for row in rows:
+        if len(row.readings) > _MEMORY:
+            row.readings.clear()
 
 
 def _with_line_forms(text: str, found: list[Candidate], families: tuple[Family, ...]) -> list[Candidate]:
     taken = {candidate.start for candidate in found}
     extra: list[Candidate] = []
     by_name = {family.name: family for family in families}
+    line = last = 0
     for match in _line_pattern().finditer(text):
         family = by_name.get(LINE_FORMS[match.lastindex - 1][0])  # type: ignore[operator]
         start = match.start(match.lastindex)  # type: ignore[arg-type]
         reading = read(family, match.group(match.lastindex)) if family else None  # type: ignore[arg-type]
         if family and reading and start not in taken:
             bare = Reading(f"{reading.key} bare", reading.ordinal)
-            extra.append(Candidate(start, match.end(match.lastindex), family, bare, LINE, text.count("\n", 0, start), False, True))  # type: ignore[arg-type]  # noqa: FBT003
+            line += text.count("\n", last, start)
+            last = start
+            extra.append(Candidate(start, match.end(match.lastindex), family, bare, LINE, line))  # type: ignore[arg-type]
     return sorted(found + extra, key=lambda candidate: candidate.start) if extra else found

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from speechparse.cues import is_salutation
@@ -33,7 +34,10 @@ _HEAD_REACH: Final = 3000
 @cache
 def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the ways in which a line numbers the speeches of a page; made only for a page that may hold several."""
-    before, behind = rf"[{SPACE}#*]*[^\n，。；：！？,]{{0,40}}?[{SPACE}【\[（(]*", rf"(?:[：:、{SPACE}.].{{0,60}}|(?<=[】\]）)]).{{0,60}}|[{SPACE}]*)"
+    before, behind = (
+        rf"[{SPACE}#*]*[^\n，。；：！？,]{{0,40}}?[{SPACE}【\[（(]*",
+        rf"(?:[：:、{SPACE}.].{{0,60}}|(?<=[】\]）)]).{{0,60}}|[{SPACE}]*)",
+    )
     return (
         ("ordered", re.compile(rf"[{SPACE}#*【\[《]*第{_NUM}篇(?:[】\]》]|[：:、{SPACE}]|$).{{0,60}}")),
         ("numbered", re.compile(rf"{before}篇{_NUM}[】\]）)]?{behind}")),
@@ -82,9 +86,12 @@ _PROSE: Final = 3
 
 def _before(text: str, limit: int, marked: list[int]) -> list[Part]:
     """Return the speech before the first numbered one, where what stands there is more than a page's frame."""
-    if bisect_left(marked, limit) < 2:  # noqa: PLR2004 one marker is no list
+    if bisect_left(marked, limit) < 2:
         return []
-    prose = sum(len(line) >= _CONTENT_LENGTH and line.rstrip()[-1:] in "。！？；" and not is_footer(line.strip()) for line in text[:limit].split("\n"))
+    prose = sum(
+        len(line) >= _CONTENT_LENGTH and line.rstrip()[-1:] in "。！？；" and not is_footer(line.strip())
+        for line in text[:limit].split("\n")
+    )
     return [_single(text, marked, limit)] if prose >= _PROSE else []
 
 
@@ -111,7 +118,9 @@ def _next_line(text: str, end: int) -> tuple[int, int] | None:
 
 def _anchors(text: str) -> list[int]:
     """Return where a line may number a speech, in order."""
-    found = [at for char, following in _ANCHORS for at in _places(text, char) if not following or text[at + 1] in following]
+    found = [
+        at for char, following in _ANCHORS for at in _places(text, char) if not following or text[at + 1] in following
+    ]
     found += [at for ending in _ENDINGS for at in _places(text, ending)]
     if _PARTS[0] in text:
         found += [at for part in _PARTS for at in _places(text, part)]
@@ -130,22 +139,33 @@ def _places(text: str, word: str) -> Iterator[int]:
 
 def _numbered_borders(text: str) -> list[_Border]:
     found: list[_Border] = []
-    anchors = [at for at in _anchors(text) if _NUMERALS.intersection(text[max(at - 4, 0) : at + 5]) or text[at] not in "篇范範例"]
-    if len(anchors) < 2:  # noqa: PLR2004 one number is no series
+    anchors = [
+        at
+        for at in _anchors(text)
+        if _NUMERALS.intersection(text[max(at - 4, 0) : at + 5]) or text[at] not in "篇范範例"
+    ]
+    if len(anchors) < 2:
         return []
     for anchor in anchors:
         begin, end = _line(text, anchor)
         if text[anchor - 1] == "【":
             begin = anchor - 1
-        if end - begin > _LONGEST or not begin or (found and found[-1].begin == begin) or anchor - begin > _LONGEST // 2:
+        if (
+            end - begin > _LONGEST
+            or not begin
+            or (found and found[-1].begin == begin)
+            or anchor - begin > _LONGEST // 2
+        ):
             continue
         for form, shape in _forms():
             if fit := shape.fullmatch(text, begin, end):
                 found.append(_Border(begin, end, parse_number(fit["n"]) or 0, form))
                 break
-    if len(found) < 2:  # noqa: PLR2004 one number is no series
+    if len(found) < 2:
         return []
-    real = [border for border, below in zip(found, [*found[1:], None], strict=True) if not _is_entry(text, border, below)]
+    real = [
+        border for border, below in zip(found, [*found[1:], None], strict=True) if not _is_entry(text, border, below)
+    ]
     return max((_series(real, form) for form, _ in _forms()), key=len, default=[])
 
 
@@ -199,7 +219,11 @@ def _title_above(text: str, salutation: int, marked: list[int]) -> tuple[int, in
         end = begin
         if not line.strip():
             continue
-        if looks_like_title(line.strip(SPACE + "#*")) and not is_header(line.strip()) and not _is_marked(marked, begin, stop):
+        if (
+            looks_like_title(line.strip(SPACE + "#*"))
+            and not is_header(line.strip())
+            and not _is_marked(marked, begin, stop)
+        ):
             return begin, stop
         if len(line) > 40 or line.rstrip()[-1:] in "。！？；":
             return None
@@ -269,8 +293,6 @@ def _is_sentence(line: str) -> bool:
     return not _STOPS.isdisjoint(line) or line.endswith(("：", ":", "，", ","))
 
 
-
-
 def _is_marked(marked: list[int], begin: int, end: int) -> bool:
     index = bisect_left(marked, begin)
     return index < len(marked) and marked[index] < end
@@ -278,7 +300,7 @@ def _is_marked(marked: list[int], begin: int, end: int) -> bool:
 
 def _subtitled(text: str, lines: list[tuple[int, int]]) -> tuple[int, int] | None:
     """Return the line above a subtitle that opens with a dash."""
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         if text[below[0] : below[1]].lstrip(SPACE + "*").startswith(("——", "--", "—")):
             return above
     return None
@@ -339,13 +361,14 @@ def _speech_end(text: str, begin: int, limit: int) -> int:
             pass
         elif len(line) > _PROSE_LENGTH:
             break
-        else:
-            if is_page_number(line):
-                end = line_begin if at >= end or not text[at:end].strip() else end
-            elif is_footer(line):
-                end = line_begin
-            elif line[-1] in "。！？”）」!?…" and len(line) >= (_SENTENCE_LENGTH if line[-1] in "。！？!?" else _CONTENT_LENGTH):
-                break
+        elif is_page_number(line):
+            end = line_begin if at >= end or not text[at:end].strip() else end
+        elif is_footer(line):
+            end = line_begin
+        elif line[-1] in "。！？”）」!?…" and len(line) >= (
+            _SENTENCE_LENGTH if line[-1] in "。！？!?" else _CONTENT_LENGTH
+        ):
+            break
         at = line_begin
     while end > begin and text[end - 1] in SPACE + "\n":
         end -= 1
@@ -365,7 +388,9 @@ def side_lists(text: str, marked: list[int]) -> list[tuple[int, int, str]]:
     return spans
 
 
-_SIDE: Final = re.compile(rf"\n[{SPACE}#*【\[]*(?:(?:本文|文章)?目[{SPACE}]*[录錄次]|附?[注註]|附註|注释|注釋|註釋|备注|備註)[{SPACE}*】\]]*[：:]?[{SPACE}*】\]]*\n")
+_SIDE: Final = re.compile(
+    rf"\n[{SPACE}#*【\[]*(?:(?:本文|文章)?目[{SPACE}]*[录錄次]|附?[注註]|附註|注释|注釋|註釋|备注|備註)[{SPACE}*】\]]*[：:]?[{SPACE}*】\]]*\n"
+)
 
 
 def _block_end(text: str, begin: int, limit: int, marked: list[int]) -> int:

@@ -70,7 +70,10 @@ def _clause_end(text: str, begin: int, end: int) -> int:
 
 
 _OPENERS: Final = tuple(
-    "近年来 近些年来 近几年来 几年来 多年来 一年来 五年来 今年以来 去年以来 今年 去年 当前 目前 眼下 现阶段 过去一年 同志们 大家知道 众所周知 長期以來 长期以来 近年來 當前 一直以来".split()
+    """
+    近年来 近些年来 近几年来 几年来 多年来 一年来 五年来 今年以来 去年以来 今年 去年 当前 目前 眼下 现阶段
+    过去一年 同志们 大家知道 众所周知 長期以來 长期以来 近年來 當前 一直以来
+    """.split()
 )
 """Words that only open a sentence: before a comma they show that a heading lost its line break."""
 _LEAST: Final = 4

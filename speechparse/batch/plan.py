@@ -69,15 +69,21 @@ class Plan:
         self._known = Known(state)
         self._finished: list[Row] = []
 
-    def chunks(self) -> Iterator[Chunk]:
+    @property
+    def way(self) -> bytes:
+        """How outputs are made."""
+        return self._choice.way
+
+    def chunks(self, *, one_by_one: bool = False) -> Iterator[Chunk]:
         """Yield what is to do; on the way, count what is not, and forget what is gone."""
+        documents = 1 if one_by_one else _DOCUMENTS
         chunk, size = Chunk([], [], []), 0
         for key, task, row in self._tasks():
             chunk.keys.append(key)
             chunk.tasks.append(task)
             chunk.known.append(row)
             size += task.size
-            if len(chunk.tasks) == _DOCUMENTS or size >= _BYTES:
+            if len(chunk.tasks) == documents or size >= _BYTES:
                 yield chunk
                 chunk, size = Chunk([], [], []), 0
         if chunk.tasks:

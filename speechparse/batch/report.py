@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Protocol
 from speechparse.batch.state import Totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 class Watcher(Protocol):
     """Is told how a run goes."""
 
-    def begin(self, total: int | None) -> None:
-        """Hear how many documents there are, where that is known."""
+    def begin(self, total: Callable[[], int]) -> None:
+        """Hear that there is work; `total` counts the documents, which takes a while where there are very many."""
 
     def advance(self, report: Report) -> None:
         """Hear how far the run is; called often."""

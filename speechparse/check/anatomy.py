@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from speechparse.families import DIGITS
+from speechparse.numerals import DIGITS
 from speechparse.numerals import BRANCHES, ENCLOSED, FORMAL, HAN, STEMS, to_formal, to_han, to_roman
 
 if TYPE_CHECKING:

@@ -33,15 +33,20 @@ class Document:
         self.text = text
         self.outline = outline
 
-    @cached_property
+    @property
     def series(self) -> list[Series]:
-        """The lists, each under its parent."""
-        return all_series(self.text, self.outline)
+        """The lists, each under its parent, with what was found beside their items."""
+        return self._surveyed[0]
 
-    @cached_property
+    @property
     def survey(self) -> Survey:
         """What is wrong with the numbers of the lists, those that run through a text joined."""
-        return Survey(self.text, through_numbered(self.series, THROUGH))
+        return self._surveyed[1]
+
+    @cached_property
+    def _surveyed(self) -> tuple[list[Series], Survey]:
+        series = all_series(self.text, self.outline)
+        return series, Survey(self.text, through_numbered(series, THROUGH))
 
     @cached_property
     def markers(self) -> dict[tuple[str, str], list[Item]]:

@@ -34,6 +34,8 @@ _LEFT_OUT: Final = re.compile(
     r"|[（(](?:以下|此处|中间)?(?:从略|省略|略|删节)[）)]"
 )
 
+_SENTENCE: Final = re.compile("[。；！？，]")
+
 
 class Kind(Enum):
     """What a hole is."""
@@ -156,7 +158,7 @@ class Survey:
             if kind and self._is_level(series, trace.start, trace.place, after):
                 self._add(Hole(series, ordinal, before, after, kind, Member(trace.start, trace.marker, ordinal)))
                 return
-            unsure = unsure or trace.form is Form.SAME or self._is_level(series, trace.start, trace.place, after)
+            unsure = unsure or self._is_unsure(series, trace)
         if late := self._late(series, ordinal, after):
             self._add(Hole(series, ordinal, before, after, Kind.LATE, late))
         elif not unsure:
@@ -167,6 +169,12 @@ class Survey:
         before = series.previous.last if series.previous else series.parent
         begin = before.start + len(before.marker) if before else series.speech.start
         return max(begin, series.first.start - _REACH)
+
+    def _is_unsure(self, series: Series, trace: Trace) -> bool:
+        """Whether what was found may stand for the number: the very marker, a heading without its mark, 二看 of 一抓."""
+        if trace.form is Form.UNSURE and series.is_block:
+            return trace.place == LINE and not _SENTENCE.search(self.text, trace.start, line_end(self.text, trace.start))
+        return trace.form is Form.SAME or series.holds(trace.place)
 
     def _is_level(self, series: Series, start: int, place: int, after: Item) -> bool:
         """Whether what was found stands as the members of the list do."""

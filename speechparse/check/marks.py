@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from speechparse.check.anatomy import MARKS, narrow, take_apart
 from speechparse.check.gaps import Kind
 from speechparse.check.finding import Edit, Fix, Hit
-from speechparse.families import DIGITS
+from speechparse.numerals import DIGITS
 
 if TYPE_CHECKING:
     from speechparse.check.document import Document

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 SETS: Final = {"di": "di", "di-unit": "di", "qi": "qi", "order": "order"}
 """The three sets of words, by family."""
-_FREE: Final = frozenset(("parallel", "aspect"))
-"""Families that end a list of any kind: 一是…，另一是…."""
+_FREE: Final = frozenset(("parallel", "aspect", "di-unit"))
+"""Families that go with any other: 一是…，另一是…; the words of 第二层… may be no marker at all."""
 _LAST: Final = "最末"
 """What 最后 and 末了 begin with: they end a list of any kind."""
 _SHOWN: Final = 3

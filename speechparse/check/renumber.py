@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from speechparse.check.anatomy import take_apart, with_number
 from speechparse.check.finding import Edit, Fix
 from speechparse.check.gaps import Kind
-from speechparse.families import DIGITS
+from speechparse.numerals import DIGITS
 from speechparse.numerals import HAN, parse_number
 
 if TYPE_CHECKING:

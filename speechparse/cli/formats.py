@@ -62,21 +62,25 @@ def _chunks(target: Target) -> Writer:
 
 
 def _csv(_: Target) -> Writer:
-    """The first table has the header, and the rows of the others follow."""
+    """One header, and below it the rows of all outlines."""
     from speechparse.render import csv  # noqa: PLC0415 -- the same
 
     renders = iter((csv.render,))
-    return lambda outline, text: next(renders, csv.rows)(outline, text)
+
+    def write(outline: Outline, text: str) -> bytes:
+        return next(renders, csv.rows)(outline, text)
+
+    return write
 
 
-def _other(name: str) -> Callable[[Target], Writer]:
-    return lambda _: registry.renderer(name)
+def _other(name: str, _: Target) -> Writer:
+    return registry.renderer(name)
 
 
 WRITERS: Final[Mapping[str, Callable[[Target], Writer]]] = {
     "tree": _tree,
     "json": _json,
-    **{name: _other(name) for name in registry.FORMATS},
+    **{name: partial(_other, name) for name in registry.FORMATS},
     "chunks": _chunks,
     "csv": _csv,
 }

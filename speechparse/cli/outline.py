@@ -46,7 +46,9 @@ _PATH = click.Path(readable=False, allow_dash=True)
 @click.command("outline", help=HELP, short_help="Print the outline of each file.", epilog=EXIT_CODES)
 @click.argument("files", nargs=-1, type=_PATH, metavar="[FILES]...")
 @click.option(
-    "--format", type=click.Choice(list(WRITERS)), help="What to write; else the ending of the output tells (.md, .html, ...), or it is a tree on a terminal and JSON elsewhere."
+    "--format",
+    type=click.Choice(list(WRITERS)),
+    help="What to write. Without it the output's ending tells (.md, .html ...); else a tree on a terminal, or JSON.",
 )
 @click.option("-o", "--output", type=_PATH, metavar="FILE", help="Write to FILE, whole or not at all.")
 @click.option("--depth", type=click.IntRange(min=1), metavar="N", help="Leave out the items below level N.")

@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from speechparse.cli import EXIT_CODES, inputs, streams
+from speechparse.cli.families import choices, family_options
 from speechparse.errors import SpeechparseError
 from speechparse.outline import parse
 
@@ -30,11 +31,21 @@ _STEM: Final = 60
 @click.argument("file", type=click.Path(readable=False, allow_dash=True))
 @click.option("-o", "--output", type=click.Path(readable=False), metavar="PAGE", help="Write to PAGE, and keep it.")
 @click.option("--no-open", is_flag=True, help="Write the page, but do not open it.")
+@family_options
 @click.option("--encoding", metavar="NAME", help="How to read the bytes, if not by guess.")
-def command(file: str, output: str | None, encoding: str | None, *, no_open: bool) -> int:
+def command(  # noqa: PLR0913 -- one parameter an option
+    file: str,
+    output: str | None,
+    encoding: str | None,
+    markers: tuple[str, ...],
+    without: tuple[str, ...],
+    *,
+    no_open: bool,
+) -> int:
     """Write the page, print its path, and open it."""
+    families = choices([file], markers, without)[file].families()
     source = inputs.read(file, encoding)
-    outline = parse(source.text)
+    outline = parse(source.text, families=families)
     outline.source, outline.encoding = source.path, source.encoding
     # Only what this command needs, and other commands do not pay for.
     from speechparse.atomic import replacing  # noqa: PLC0415

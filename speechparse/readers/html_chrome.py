@@ -21,7 +21,7 @@ _WORDS: Final = frozenset(
     "nav navbar navi navigation menu submenu menubar topbar toolbar breadcrumb breadcrumbs crumb crumbs sidebar aside "
     "side footer foot copyright login search share sharing social bdshare related relate relation recommend recommended "
     "hot rank ranking top10 comment comments pinglun ad ads adv advert advertisement adsbygoogle guanggao gg banner "
-    "sponsor promo popup modal cookie qrcode pager pagination pages prevnext print tools links friendlink friendlinks "
+    "sponsor promo popup modal cookie qrcode pager pagination pages prev next prevnext print tools links friendlink friendlinks "
     "header topnav mainnav tags taglist widget daohang caidan weizhi location position".split()
 )
 """Words in `class` and `id` that name parts of a page's frame, pinyin among them."""
@@ -36,7 +36,7 @@ _MARK: Final = re.compile(
 )
 """A line that could number a point; too many rather than too few."""
 
-_LINKED: Final = 0.6
+_LINKED: Final = 0.5
 """The share of a part's characters in links from which on it only leads elsewhere."""
 _MOST: Final = 0.5
 """The share of the page's text that no part of its frame has, whatever its name."""
@@ -91,8 +91,8 @@ def frame_of(root: Node, facts: dict[Node, Facts]) -> Callable[[Node], bool]:
             return False
         share = known.linked / known.chars
         if _is_named(node):
-            return (not known.marks and not known.titled) or share > _LINKED
-        return share > _LINKED and known.links > 1 and not (known.marks or known.linked_marks or known.titled)
+            return (not known.marks and not known.titled) or share >= _LINKED
+        return share >= _LINKED and known.links > 1 and not (known.marks or known.linked_marks or known.titled)
 
     return is_frame
 

@@ -69,12 +69,12 @@ def _body(document: Document, paragraphs: list[str]) -> None:
 
 def _styled() -> Document:
     document = docx.Document()
-    _set_type(document.styles["Normal"], _BODY, _SIZE)  # type: ignore[arg-type] -- the style of a name may be of any kind
+    _set_type(document.styles["Normal"], _BODY, _SIZE)
     for level in range(1, _DEEPEST_HEADING + 1):
         face, size = _HEADINGS.get(level, (_BODY, _SIZE))
         style = document.styles[f"Heading {level}"]
-        _set_type(style, face, size)  # type: ignore[arg-type] -- the same
-    title = document.styles["Heading 1"].paragraph_format  # type: ignore[attr-defined] -- the same
+        _set_type(style, face, size)
+    title = document.styles["Heading 1"].paragraph_format
     title.alignment, title.first_line_indent, title.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(0), Pt(_LINE)
     title.line_spacing = None
     return document

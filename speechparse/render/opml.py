@@ -1,4 +1,4 @@
-"""The outline as OPML 2.0: titles in `text`, bodies in `_note`, which outliners read though the standard has no note."""
+"""The outline as OPML 2.0: titles in `text`, bodies in `_note`, which outliners read though no standard has it."""
 
 from __future__ import annotations
 

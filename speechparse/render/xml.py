@@ -19,5 +19,5 @@ def escaped(text: str) -> str:
 
 
 def escaped_lines(lines: list[str]) -> str:
-    """Return lines for an attribute, with the line feeds between them written so that no reader takes them for spaces."""
+    """Return lines for an attribute, the line feeds between them written so that no reader takes them for spaces."""
     return "&#10;".join(map(escaped, lines))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from speechparse.check.finding import Severity
 from speechparse.check.marks import LATIN, hit, places
 from speechparse.check.rule import Rule, Words
-from speechparse.families import DIGITS
+from speechparse.numerals import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from speechparse.check.anatomy import narrow, take_apart
 from speechparse.check.finding import Edit, Fix, Hit, Severity
 from speechparse.check.rule import Rule, Words
+from speechparse.numerals import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from speechparse.check.document import Document
     from speechparse.check.series import Member, Series
 
+_PAIRS: Final = (("0123456789", "０１２３４５６７８９"), (",.:()", "，．：（）"))
+"""Digits and marks: a list may well write 1．, but not 1. beside it."""
 _BRACKETS: Final = str.maketrans("()", "（）")
 _BRACKETED: Final = frozenset(("han-paren", "arabic-paren", "stem-paren", "letter-paren"))
 
@@ -23,7 +25,7 @@ def check(document: Document) -> Iterator[Hit]:
     for series in document.series:
         if series.family in _BRACKETED:
             yield from _brackets(series)
-        elif not all(item.marker.isascii() for item in series.items):
+        else:
             yield from _odd_widths(series)
 
 
@@ -35,35 +37,29 @@ def _brackets(series: Series) -> Iterator[Hit]:
 
 
 def _odd_widths(series: Series) -> Iterator[Hit]:
-    """Yield the members that would be like the others if they were as wide."""
+    """Yield the members whose digits, or whose marks, are not as wide as most of their list."""
     members = series.members
-    narrows = [member for member in members if _is_narrow(member.marker)]
-    wides = [member for member in members if _is_wide(member.marker)]
-    if not narrows or not wides:
-        return
-    odd, usual = (narrows, wides) if len(narrows) <= len(wides) else (wides, narrows)
-    mark = take_apart(usual[0].marker).mark
-    for member in odd:
-        parts = take_apart(member.marker)
-        wanted = parts.core + (mark if narrow(mark) == narrow(parts.mark) else parts.mark)
-        yield _hit(member, wanted)
-
-
-def _is_narrow(marker: str) -> bool:
-    return any(char.isascii() and not char.isalpha() and not char.isspace() for char in marker)
-
-
-def _is_wide(marker: str) -> bool:
-    return any(narrow(char) != char for char in marker)
+    wanted = {member.start: member.marker for member in members}
+    for narrow, wide in _PAIRS:
+        narrows = [member for member in members if any(char in narrow for char in member.marker)]
+        wides = [member for member in members if any(char in wide for char in member.marker)]
+        if narrows and wides:
+            few = len(narrows) <= len(wides)
+            table = str.maketrans(narrow, wide) if few else str.maketrans(wide, narrow)
+            for member in narrows if few else wides:
+                wanted[member.start] = wanted[member.start].translate(table)
+    for member in members:
+        if wanted[member.start] != member.marker:
+            yield _hit(member, wanted[member.start])
 
 
 def _hit(member: Member, wanted: str) -> Hit:
-    """Return the hit; only brackets and marks are fixed, digits are not."""
+    """Return the hit; brackets and marks are fixed, digits are not."""
     written = member.marker
     edits = tuple(
         Edit(member.start + index, member.start + index + 1, new)
-        for index, (old, new) in enumerate(zip(written, wanted, strict=False))
-        if old != new
+        for index, (old, new) in enumerate(zip(written, wanted, strict=True))
+        if old != new and old not in DIGITS
     )
     fix = Fix(edits, safe=True) if edits else None
     return Hit(member.start, member.end, {"written": written.strip(), "wanted": wanted.strip()}, fix)
@@ -80,7 +76,7 @@ RULE: Final = Rule(
         "序号的括号用全角，同一序列的序号全角半角一致：（一）而非(一)，不把１．与 2. 并用。数字不自动改。",
     ),
     basis=Words("practice: Chinese text uses full-width marks", "惯例：中文用全角标点"),
-    message=Words("{written}: not as wide as it should be ({wanted})", "{written}：全角半角不当（{wanted}）"),
+    message=Words("width: {written} is written {wanted}", "全角半角：{written}应作{wanted}"),
     passing=("（一）选种\n种子要好。\n（二）下种\n",),
     failing=("(一)选种\n种子要好。\n(二)下种\n", "第一，水要够。\n第二,路要通。\n第三，账要清。\n"),
     check=check,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from speechparse.check.anatomy import narrow, take_apart
+from speechparse.check.anatomy import narrow
 from speechparse.check.finding import Hit, Severity
+from speechparse.check.gaps import Kind
 from speechparse.check.marks import BRACKETED, HAN, LATIN, RUNNING, WORDS, Place, place_at, remark
 from speechparse.check.rule import Rule, Words
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _FEWEST: Final = 3
 """Of two members that differ, nobody can say which is wrong."""
+_KINDS: Final = 2
+_SHOWN: Final = 3
 _STANDARD: Final = (
     *((family, ",") for family in WORDS),
     *((family, "、") for family in HAN),
@@ -36,32 +39,35 @@ def check(document: Document) -> Iterator[Hit]:
 
 
 def _odd_marks(document: Document, series: Series) -> Iterator[Hit]:
-    text = document.text
-    places = [place_at(text, member.start, series.family, member.marker) for member in series.members]
-    if series.family in WORDS:
-        places = [place for place in places if place.mark]
+    places = _places(document, series)
     counts = Counter(narrow(place.mark) for place in places)
-    if len(counts) < 2:
+    if len(counts) < _KINDS:
         return
     usual, number = counts.most_common(1)[0]
-    if (len(places) - number) * 2 > number or number < 2:
+    if (len(places) - number) * 2 > number:
         return
-    written = Counter(place.mark for place in places if narrow(place.mark) == usual).most_common(1)[0][0]
-    others = " ".join(place.core + place.mark for place in places if narrow(place.mark) == usual)
+    others = [place for place in places if narrow(place.mark) == usual]
+    written = Counter(place.mark for place in others).most_common(1)[0][0]
+    shown = " ".join(place.core + place.mark for place in others[:_SHOWN])
     for place in places:
-        mark = narrow(place.mark)
-        if mark != usual and _is_of_list(place, series):
-            fix = None if mark == _RIGHT[series.family] else remark(place, written)
-            yield Hit(place.start, place.end, {"written": place.core + place.mark, "others": _few(others)}, fix)
+        if narrow(place.mark) != usual:
+            fix = None if narrow(place.mark) == _RIGHT[series.family] else remark(place, written)
+            yield Hit(place.start, place.end, {"written": place.core + place.mark, "others": shown}, fix)
 
 
-def _is_of_list(place: Place, series: Series) -> bool:
-    """Whether a member is written as the list is but for its mark: another family is another rule's."""
-    return type(take_apart(place.core).unit) is str and bool(series)
-
-
-def _few(markers: str) -> str:
-    return " ".join(markers.split(" ")[:3])
+def _places(document: Document, series: Series) -> list[Place]:
+    """Return the members with comparable marks; one of another family is another rule's matter."""
+    family, text = series.family, document.text
+    strange = {
+        hole.found.start for hole in document.survey.holes if hole.found and hole.kind is Kind.OTHER_FAMILY
+    }
+    kin = WORDS if family in WORDS else {family}
+    places = [
+        place_at(text, member.start, family, member.marker)
+        for member in series.members
+        if member.start not in strange and (member.item is None or member.item.family in kin)
+    ]
+    return [place for place in places if place.mark] if family in WORDS else places
 
 
 RULE: Final = Rule(

@@ -72,7 +72,7 @@ def _gap_note(before: int | None, number: int) -> Note | None:
         return None
     if number > before:
         first, last = before + 1, number - 1
-        missing = f"{first}" if first == last else f"{first}–{last}"  # noqa: RUF001 -- a dash between numbers
+        missing = f"{first}" if first == last else f"{first}–{last}"
         return Note("bad", both(f"缺第 {missing} 点", f"{missing} missing"))
     if number == before:
         return Note("bad", both(f"第 {number} 点重号", f"{number} twice"))

@@ -96,9 +96,10 @@ def _page(outline: Outline, text: str, assets: _Assets) -> Iterator[str]:
 
 def _bar(outline: Outline) -> Iterator[str]:
     """Yield the line above everything: the button of the outline on a phone, the tabs, the settings."""
+    word = both("提纲", "Outline")
     yield (
-        f'<header class="top"><button id="menu" aria-expanded="false">☰<span class="word">{both("提纲", "Outline")}</span>'
-        '</button><div id="tabs" role="tablist">'
+        f'<header class="top"><button id="menu" aria-expanded="false">☰<span class="word">{word}</span></button>'
+        '<div id="tabs" role="tablist">'
     )
     for index, speech in enumerate(outline.speeches if len(outline.speeches) > 1 else []):
         same = ""
@@ -142,7 +143,8 @@ def _controls(speech: Speech) -> str:
         f'<button data-level="{level}" aria-pressed="{str(level == deepest).lower()}">{level}</button>'
         for level in range(1, min(deepest, 9) + 1)
     )
-    group = f'<div class="levels" role="group" aria-label="层级 / levels">{both("层", "Level")}{levels}</div>' if levels else ""
+    word = both("层", "Level")
+    group = f'<div class="levels" role="group" aria-label="层级 / levels">{word}{levels}</div>' if levels else ""
     return (
         '<div class="controls"><input type="search" placeholder="搜索提纲和正文 /" aria-label="搜索 / search" '
         f'autocomplete="off" spellcheck="false">{group}<output aria-live="polite"></output></div>'

@@ -158,7 +158,7 @@ def _tags(  # noqa: PLR0913, PLR0917 -- what is known of one paragraph
 
 
 def _look(speech: Speech, paragraph: str, begin: int, address: int) -> str:
-    """Return the class of a paragraph that is set like no other: the address, and what stands between it and the title."""
+    """Return the class of a paragraph that is set like no other: the address, and what stands above it."""
     if begin == address:
         return ' class="to"'
     is_line = "\n" not in paragraph and len(paragraph) <= _BYLINE
