@@ -8,9 +8,10 @@ r"""Chinese speeches, reports and 公文 as nested outlines, by rule.
 from __future__ import annotations
 
 from speechparse.errors import SpeechparseError
+from speechparse.families import families_with
 from speechparse.model import Item, Outline, Speech
 from speechparse.outline import parse
 
-__all__ = ["Item", "Outline", "Speech", "SpeechparseError", "__version__", "parse"]
+__all__ = ["Item", "Outline", "Speech", "SpeechparseError", "__version__", "families_with", "parse"]
 
 __version__ = "0.1.0"

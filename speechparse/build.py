@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from speechparse.cues import announced
 from speechparse.model import Item, Outline, Speech
 from speechparse.scan import LINE
-from speechparse.titles import body_start, is_single_sentence, line_span, title_span
+from speechparse.titles import body_start, is_single_sentence, line_span, next_line_span, title_span
 
 if TYPE_CHECKING:
     from speechparse.fold import Folded
@@ -100,6 +100,8 @@ def _item(  # noqa: PLR0913 -- called for every item: a bundle would cost
     look, origin, mark, children = folded.text, folded.origin, node.mark, node.children
     limit = children[0].mark.start if children else node.end
     begin, stop = (line_span if whole_line else title_span)(look, mark.end, limit, opens_line=mark.position == LINE)
+    if stop == begin and mark.position == LINE:
+        begin, stop = next_line_span(look, mark.end, limit)
     body = body_start(look, stop, limit)
     start, end = origin(mark.start), origin(node.end)
     marker_end = origin(mark.end - 1) + 1

@@ -29,7 +29,7 @@ KEYS: Final = ("markers", "without", "check")
 
 _ROOTS: Final = (".git", ".hg")
 _HAS_TABLE: Final = rb"""\btool["'\s]*(?:\.["'\s]*speechparse|\]|=)"""
-"""How the table may be written. Nearly every project has a `pyproject.toml`, and it takes long to load what reads it."""
+"""How the table may be written: nearly every project has a `pyproject.toml`, and what reads it takes long to load."""
 
 
 class Table(NamedTuple):
@@ -147,8 +147,10 @@ def _parsed(data: bytes, path: str) -> dict[str, object]:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise ConfigError("is not UTF-8", "save it as UTF-8", path) from error
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise ConfigError(f"is not valid TOML: {error}", "see https://toml.io", path) from error
+    except RecursionError as error:
+        raise ConfigError("nests too deep", "see https://toml.io", path) from error
 
 
 def _nearest(key: str, known: tuple[str, ...]) -> str:

@@ -78,6 +78,14 @@ def has_address(text: str, begin: int, end: int) -> bool:
     return bool(re.compile(_ADDRESS).search(text, begin, end))
 
 
+_TAIL_HEADING: Final = rf"\n[{SPACE}#]*附[{SPACE}]*[则則錄录][{SPACE}]*\n"
+
+
+def has_tail_heading(text: str, begin: int, end: int) -> bool:
+    """Whether the unnumbered heading of a law's last part, 附则, stands between two offsets."""
+    return "附" in text[begin:end] and bool(re.compile(_TAIL_HEADING).search(text, begin, end))
+
+
 # --- what rounds off -------------------------------------------------------------------------------------------------
 
 _BACK: Final = ("以上", "上述", "这", "這")

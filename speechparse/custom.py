@@ -1,8 +1,8 @@
 """Users' own markers: a pattern such as `第%步` becomes a family, a row like those of the table.
 
-`%` stands for a number of any system: 一 十一 二○ 壹 1 １ ① Ⅳ IV B 甲 子 (a lone I, V or X is Roman). All else in a
-pattern is text that every marker has. Of punctuation and Latin letters both widths fit, a blank is a blank of any
-kind, one more may stand on either side of the number, and a marker may carry a mark: 第三步， or 第三步：.
+`%` stands for a number of whichever system. All else in a pattern is text that every marker has. Of punctuation and
+Latin letters both widths fit, a blank stands for blanks of any kind, one may stand on either side of the number, and a
+marker may carry a mark: 第三步， or 第三步：.
 
 What the text itself does not show is taken as for （一）: an own family stands below 一、 and above 1.
 """
@@ -13,10 +13,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from speechparse.any_number import FULL_WIDTH, HEADS, NUMBER, NUMERALS, REST, number_of
 from speechparse.errors import PatternError
 from speechparse.families import BY_NAME, FAMILIES, SPACE, Family
 from speechparse.fold import fold
-from speechparse.numerals import BRANCHES, DIGITS, ENCLOSED, FORMAL, HAN, ROMAN, STEMS, parse_number, parse_roman
+from speechparse.numerals import DIGITS
 from speechparse.scan import Reading
 
 if TYPE_CHECKING:
@@ -27,28 +28,11 @@ PREFIX: Final = "custom:"
 
 _RANK: Final = BY_NAME["han-paren"].rank
 _SIGN: Final = "%"
-_WIDE: Final = 0xFEE0
-"""From a printing ASCII character to its full-width form."""
 
 _BLANK: Final = f"[{SPACE}]?"
 _MARK: Final = rf"(?:[，,、：:．]|\.(?![{DIGITS}]))?"
 _NO_FIGURE: Final = rf"(?![.．]?[{DIGITS}]|[%％])"
 """What a number that ends a marker is not: part of 1.5 or 5%."""
-_NUMERALS: Final = HAN + FORMAL + DIGITS
-_LATIN: Final = "A-Za-zＡ-Ｚａ-ｚ"
-_SYSTEMS: Final = (
-    (_NUMERALS, f"[{_NUMERALS}]{{0,6}}"),
-    ("".join(ENCLOSED) + STEMS + BRANCHES, ""),
-    (ROMAN, f"[{ROMAN}]{{0,4}}(?![{_LATIN}])"),
-    (ROMAN.lower(), f"[{ROMAN.lower()}]{{0,4}}(?![{_LATIN}])"),
-    ("".join(chr(first + step) for first in map(ord, "AaＡａ") for step in range(26)), f"(?![{_LATIN}])"),
-)
-"""Systems of numbers: the characters that a number begins with, and a pattern for the rest of it."""
-_NUMBER: Final = "(?:" + "|".join(f"[{head}]{rest}" for head, rest in _SYSTEMS[:2]) + f"|(?<![{_LATIN}])(?:" + (
-    "|".join(f"[{head}]{rest}" for head, rest in _SYSTEMS[2:]) + "))"
-)
-_OPENING_NUMBER: Final = f"(?<![{_NUMERALS}{_LATIN}].)(?:" + "|".join(f"(?<=[{head}]){rest}" for head, rest in _SYSTEMS) + ")"
-"""The same for a number whose first character was read as the lead."""
 
 
 class _Spec(NamedTuple):
@@ -59,17 +43,9 @@ class _Spec(NamedTuple):
     after: str
 
 
-def families_with(markers: Iterable[str] = (), without: Iterable[str] = ()) -> tuple[Family, ...]:
-    """Return the families to look for: a user's own before those of the table, less those left out.
-
-    `markers` are patterns, as `第%步` or with a name as `steps=第%步`; patterns of one name make one family. `without`
-    are names of families. The same arguments give the same tuple. Raises PatternError.
-    """
-    return _families(tuple(markers), tuple(without))
-
-
 @lru_cache(maxsize=8)
-def _families(markers: tuple[str, ...], without: tuple[str, ...]) -> tuple[Family, ...]:
+def choose(markers: tuple[str, ...], without: tuple[str, ...]) -> tuple[Family, ...]:
+    """Return what `families_with` does; the same arguments give the same tuple. Raises PatternError."""
     rows = (*dict.fromkeys(map(family_of, markers)), *FAMILIES)
     for name in without:
         if all(row.name != name for row in rows):
@@ -82,15 +58,16 @@ def _nearest(name: str, rows: Iterable[Family]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 -- only a mistake needs it
 
     known = {form: row.name for row in rows for form in (row.name, *row.chinese.split("、"), row.chinese)}
-    close = get_close_matches(name, known, n=1)
-    return f"did you mean {known[close[0]]!r}?" if close else f"the families are {', '.join(dict.fromkeys(known.values()))}"
+    if close := get_close_matches(name, known, n=1):
+        return f"did you mean {known[close[0]]!r}?"
+    return f"the families are {', '.join(dict.fromkeys(known.values()))}"
 
 
 def family_of(spec: str) -> Family:
     """Return the family of a pattern, as `第%步` or with a name as `steps=第%步`; raises PatternError."""
     name, before, after = _take_apart(spec)
-    lead = _widths(before[0]) if before else "".join(head for head, _ in _SYSTEMS)
-    start = _literal(before[1:]) + _BLANK + _NUMBER if before else _OPENING_NUMBER
+    lead = _widths(before[0]) if before else HEADS
+    start = _literal(before[1:]) + _BLANK + NUMBER if before else REST
     pattern = f"{before}{_SIGN}{after}"
     return Family(
         name=name,
@@ -101,7 +78,7 @@ def family_of(spec: str) -> Family:
         firm="LSC",
         weak="G",
         heading=True,
-        group=name,
+        group=f"{PREFIX}{name}",
         standard="",
         examples=(f"{before}一{after}|",),
         near_misses=(),
@@ -114,15 +91,14 @@ def _ending(after: str) -> str:
 
 
 def _literal(text: str) -> str:
-    return "".join(f"[{SPACE}]" if char in SPACE else f"[{re.escape(_widths(char))}]" for char in text)
+    return "".join(f"[{SPACE}]+" if char == " " else f"[{re.escape(_widths(char))}]" for char in text)
 
 
 def _widths(char: str) -> str:
     """Return a character in the widths that it has."""
-    code = ord(char)
-    if 0x20 < code < 0x7F:  # noqa: PLR2004 -- printing ASCII
-        return char + chr(code + _WIDE)
-    return char + chr(code - _WIDE) if 0x20 < code - _WIDE < 0x7F else char  # noqa: PLR2004
+    if "!" <= char <= "~":
+        return char + chr(ord(char) + FULL_WIDTH)
+    return char + chr(ord(char) - FULL_WIDTH) if "！" <= char <= "～" else char
 
 
 # --- what a user wrote -----------------------------------------------------------------------------------------------
@@ -159,7 +135,7 @@ def _sign(spec: str, begin: int) -> int:
         raise _refusal(spec, places[1], "has a second %", "write one, where the number stands")
     if places:
         return places[0]
-    number = re.compile(f"[{_NUMERALS}]+").search(spec, begin)
+    number = re.compile(f"[{NUMERALS}]+").search(spec, begin)
     start, end = number.span() if number else (len(spec), len(spec))
     wanted = f"{spec[begin:start]}%{spec[end:]}" if spec[begin:start] + spec[end:] else "第%步"
     raise _refusal(spec, start, "has no % for the number", f"try {wanted}")
@@ -170,7 +146,7 @@ def _refusal(spec: str, at: int, what: str, hint: str) -> PatternError:
 
 
 def _folded(part: str) -> str:
-    return fold(part).text.strip(SPACE + "\n")
+    return " ".join(fold(part).text.split())
 
 
 # --- what a marker says ----------------------------------------------------------------------------------------------
@@ -179,30 +155,11 @@ def _folded(part: str) -> str:
 def reading(family: Family, marker: str) -> Reading | None:
     """Return what a marker of an own family says, or None where its number is unsound."""
     match = _whole(family.pattern).fullmatch(marker)
-    said = _value(match[1]) if match else None
-    if not said or not said[1]:
-        return None
-    system, ordinal = said
-    return Reading(f"{family.name} {system}".rstrip(), ordinal)
+    system, ordinal = number_of(match[1]) if match else ("", 0)
+    return Reading(f"{family.name} {system}".rstrip(), ordinal) if ordinal else None
 
 
 @lru_cache(maxsize=64)
 def _whole(pattern: str) -> re.Pattern[str]:
     before, _, after = pattern.partition(_SIGN)
-    return re.compile(f"{_literal(before)}{_BLANK if before else ''}({_NUMBER}){_ending(after)}")
-
-
-def _value(number: str) -> tuple[str, int | None]:
-    """Return the system of a number, as far as two cannot number one list, and what it says."""
-    if number in ENCLOSED:
-        return ("roman" if "Ⅰ" <= number <= "ⅿ" else "", ENCLOSED[number])
-    for alphabet in (STEMS, BRANCHES):
-        if number in alphabet:
-            return (alphabet[0], alphabet.index(number) + 1)
-    letter = number if number.isascii() else chr(ord(number[0]) - _WIDE) if re.fullmatch(f"[{_LATIN}]", number) else ""
-    if letter and letter.upper().strip(ROMAN) == "":
-        return ("roman", parse_roman(letter))
-    if letter.isalpha():
-        first = "A" if letter < "a" else "a"
-        return (first, ord(letter) - ord(first) + 1)
-    return ("", parse_number(number))
+    return re.compile(f"{_literal(before)}{_BLANK if before else ''}({NUMBER}){_ending(after)}")

@@ -12,9 +12,12 @@ does not show which of two families stands higher.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from speechparse.numerals import BRANCHES, DIGITS, FORMAL, HAN, STEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SENTENCE_END: Final = "。！？!?；;：:…"
 COMMA: Final = "，,、"
@@ -87,8 +90,8 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "第",
         _unit("[编編卷]|部分"),
         1,
-        firm="L",
-        weak="SG",
+        firm="LS",
+        weak="G",
         heading=True,
         standard="第一编 + 空格 (GB/T 15834 B.3.6)",
         examples=("第一编| 总则", "第二部分：|重点任务", "第三卷|\n"),
@@ -100,8 +103,8 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "第",
         _unit("[章回讲講课課]"),
         2,
-        firm="L",
-        weak="SG",
+        firm="LS",
+        weak="G",
         heading=True,
         standard="第一章 + 空格 (GB/T 15834 B.3.6)",
         examples=("第一章| 总则", "第十二章|　附则", "第三讲：|怎样写好讲话"),
@@ -113,8 +116,8 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "第",
         _unit("[节節]"),
         3,
-        firm="L",
-        weak="SG",
+        firm="LS",
+        weak="G",
         heading=True,
         standard="第一节 + 空格 (GB/T 15834 B.3.6)",
         examples=("第一节| 一般规定",),
@@ -124,7 +127,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "article",
         "第一条",
         "第",
-        rf"{_ANY_NUMBER}{{1,7}}[条條](?:之[一二三四五六七八九十]{{1,2}})?(?![的第规規款项項、，,：:是就意建战戰措理标標原路道线線]|[^\n]{{0,2}}[》”」])",
+        rf"{_ANY_NUMBER}{{1,7}}[条條](?:之[一二三四五六七八九十]{{1,2}})?(?![的第规規款项項、，,：:是就所意建战戰措理标標原路道线線]|[^\n]{{0,2}}[》”」])",
         4,
         firm="LS",
         weak="G",
@@ -137,7 +140,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "di-unit",
         "第一个问题",
         "第",
-        rf"{_ANY_NUMBER}{{1,4}}(?:[{_UNITS}][^\n，。；：、！？,;:!?“”「」（）《》是]{{0,7}}|方面|部分)(?:[，,：:、]|(?:就)?是(?!不是)|(?=[“「]|[{SPACE}\n]))",
+        rf"{_ANY_NUMBER}{{1,4}}(?:[{_UNITS}][^\n，。；：、！？,;:!?“”「」（）《》是讲講说說什甚怎做到来來去有]{{0,5}}|方面|部分)(?:[嘛呢啊吧么]?[，,：:、]|(?:就)?是(?!不是)|(?=[“「]|[{SPACE}\n]))",
         5,
         firm="LSC",
         weak="G",
@@ -157,7 +160,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "di",
         "第一，",
         "第",
-        rf"{_ANY_NUMBER}{{1,4}}(?:[，,、：:．]|[就便]?是|要(?![务務素求员員闻聞])|\.(?![0-9])|(?=[“「{SPACE}]))",
+        rf"{_ANY_NUMBER}{{1,4}}(?:[嘛呢啊吧么]?[，,、：:．]|[就便]?是|要(?![务務素求员員闻聞])|\.(?![0-9])|(?=[“「{SPACE}]))",
         10,
         firm="LSC",
         weak="G",
@@ -184,7 +187,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "首先、其次、最后",
         "首其再最末",
         r"(?:(?<=首)(?:先|要的(?:一[条條点點])?)|(?<=其)次|(?<=再)(?:次|者)|(?<=最)(?:后|後)|(?<=末)了)"
-        r"(?:(?:一[个個条條点點项項])?[，,、：:]|[就便]?是|(?<=[首其][先次])(?=[一-鿿“「]))",
+        r"(?:(?:一[个個条條点點项項])?[，,、：:]|[就便]?是|(?<=[最][后後])(?=[要应應须須还還再])|(?<=[首其][先次])(?=[一-鿿“「]))",
         10,
         firm="LSC",
         group="spoken",
@@ -444,9 +447,25 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
 """Every row."""
 
 LINE_FORMS: Final = (
+    ("arabic", rf"0[1-9](?=[{SPACE}]*\n|[{SPACE}]+[^\n。0-9]{{1,30}}\n)"),
+    ("di-unit", r"[一-鿿]{2,4}之[一二三四五六七八九十][，,：:]"),
     ("arabic", rf"[0-9]{{1,2}}(?=[{SPACE}]+[^\n。0-9]{{1,30}}\n)"),
     ("han", rf"[一二三四五六七八九十]{{1,3}}(?=[{SPACE}]+[^\n。]{{1,40}}\n|[{SPACE}]*\n)"),
 )
 """Forms that only stand at the start of a line, with the family they belong to: `一` alone or `一 标题`."""
 
 BY_NAME: Final = {family.name: family for family in FAMILIES}
+
+
+def families_with(markers: Iterable[str] = (), without: Iterable[str] = ()) -> tuple[Family, ...]:
+    """Return the families to look for, as `parse` takes them: a user's own before those of the table, less some.
+
+    `markers` are patterns with % for the number, as `第%步`, or with a name as `steps=第%步`; patterns of one name make
+    one family. `without` are names of families to leave out. Raises PatternError.
+    """
+    markers, without = tuple(markers), tuple(without)
+    if not markers and not without:
+        return FAMILIES
+    from speechparse.custom import choose  # noqa: PLC0415 -- most texts are looked at with the table as it is
+
+    return choose(markers, without)

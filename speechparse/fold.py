@@ -142,8 +142,8 @@ def _real_seams(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]
 _MID_SENTENCE: Final = re.compile(rf"\n(?<=[^\s。！？；：!?;:]\n)[{SPACE}]*(?=[^\s])")
 """A line break that no mark and no blank line comes before: a text that was cut at a width has many."""
 _FEW: Final = 8
-_NEVER_FIRST: Final = frozenset("，。、；：！？”’）》」』】")
-_TORN: Final = rf"\n[{SPACE}]*[，。、；：！？”’）》」』】]"
+_NEVER_FIRST: Final = frozenset("，。、；：！？”’）》」』】,;:!?")
+_TORN: Final = rf"\n[{SPACE}]*[，。、；：！？”’）》」』】,;:!?]"
 """Marks that never open a line: a line with one first goes on from the line above."""
 
 

@@ -12,10 +12,11 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from speechparse.cues import has_address, is_fresh, is_vocative, list_close
+from speechparse.cues import announced, has_address, has_tail_heading, is_fresh, is_vocative, list_close
 from speechparse.families import SPACE
 from speechparse.model import MAX_DEPTH
 from speechparse.scan import LINE
+from speechparse.turns import Turns
 
 if TYPE_CHECKING:
     from speechparse.runs import Run
@@ -49,7 +50,7 @@ def nest(text: str, runs: list[Run], end: int) -> Forest:
     """Return the items of a speech that ends at an offset of the folded text, each with its own end."""
     members = [(member.start, place, run) for run in runs for place, member in enumerate(run.members)]
     members.sort(key=_START)
-    speech = _Speech(text, end, _shown_order(runs))
+    speech = _Speech(text, end, _shown_order(runs), Turns(text, members[0][0] if members else 0, end))
     roots: list[Node] = []
     nodes: list[Node] = []
     stack: list[Node] = []
@@ -100,6 +101,7 @@ class _Speech(NamedTuple):
     text: str
     end: int
     order: dict[str, set[str]]
+    turns: Turns
 
 
 def _has_ended(speech: _Speech, stack: list[Node], run: Run, mark: Candidate) -> bool:
@@ -111,12 +113,22 @@ def _has_ended(speech: _Speech, stack: list[Node], run: Run, mark: Candidate) ->
         return True
     if other.key == run.key and (other.block == run.block or not other.block):
         return True
+    if later and _is_other_turn(speech, node, mark):
+        return True
     above, below = other.key in speech.order[run.key], run.key in speech.order[other.key]
     if above != below:
         return above or ((later or node.mark.family.heading) and _is_past_scope(speech.text, stack, mark))
     if len(stack) == 1 and _takes_leave(speech, node.mark.end, mark.start):
         return True
     return (_has_ended_later if later else _has_ended_in_line)(speech.text, stack, run, mark)
+
+
+def _is_other_turn(speech: _Speech, node: Node, mark: Candidate) -> bool:
+    """Whether the item was begun by one speaker and the new run by another, or a law's last chapter lies between."""
+    opener = speech.turns.speaker(node.mark.start)
+    if opener and opener != speech.turns.speaker(mark.start):
+        return True
+    return mark.family.name == "article" and has_tail_heading(speech.text, node.mark.end, mark.start)
 
 
 def _has_ended_in_line(text: str, stack: list[Node], run: Run, mark: Candidate) -> bool:  # noqa: ARG001 as its twin
@@ -148,16 +160,21 @@ def _is_past_scope(text: str, stack: list[Node], mark: Candidate) -> bool:
     if len(stack) > 1 and _addresses(text, node.mark.end, mark.start):
         return True
     usual = _usual_size(text, node.run)
+    if usual > 1 and announced(text, text.rfind("\n", 0, mark.start), mark.start):
+        usual = 1  # a paragraph that announces a list of its own opens a matter of its own
     return bool(usual) and _paragraphs(text, node.mark.start, mark.start) > usual
 
 
 def _addresses(text: str, begin: int, end: int) -> bool:
     """Whether a paragraph between two offsets opens by addressing the audience."""
     at = text.find("\n", begin, end)
+    prose = bool(text[begin:at].rstrip(SPACE).endswith(("。", "！", "；"))) if at >= 0 else False
     while at >= 0:
-        if is_vocative(text, at + 1, end):
+        if prose and is_vocative(text, at + 1, end):
             return True
-        at = text.find("\n", at + 1, end)
+        following = text.find("\n", at + 1, end)
+        prose = prose or bool(text[at + 1 : following if following >= 0 else end].strip())
+        at = following
     return has_address(text, begin, end)
 
 
@@ -224,7 +241,7 @@ def _set_ends(text: str, roots: list[Node], end: int) -> None:
         for index, node in enumerate(siblings):
             following = siblings[index + 1] if index + 1 < len(siblings) else None
             stop = following.mark.start if following else limit
-            if following is None or following.run is not node.run:
+            if node.depth > 1 and (following is None or following.run is not node.run):
                 stop = _scope_end(text, node, stop)
             node.end = max(stop, node.mark.end)
             if node.children:
@@ -243,7 +260,7 @@ def _scope_end(text: str, node: Node, limit: int) -> int:
         if _short_items(text, node.run) and (full := text.find("。", begin, stop)) >= 0:
             stop = full + 1
         return list_close(text, begin, stop)
-    usual = _usual_size(text, node.run) if node.depth > 1 else 0
+    usual = _usual_size(text, node.run)
     if usual:
         return _after_lines(text, node.mark.start, max(usual, _paragraphs(text, node.mark.start, begin)), limit)
     return limit

@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import Final
 
-from speechparse.cues import announced
+from speechparse.cues import announced, has_tail_heading
 from speechparse.scan import CLAUSE, GLUED, LINE, SENTENCE, Candidate
 
 _OPEN_RUNS: Final = 40
@@ -79,6 +79,7 @@ def find_runs(text: str, candidates: list[Candidate]) -> list[Run]:
         _fill(runs, candidates)
         runs += _link_weak(text, runs, candidates)
     _pair_twins(runs)
+    runs += _after_tail_heading(text, runs)
     for run in runs:
         _judge(run)
     _drop_previews(text, runs)
@@ -233,14 +234,14 @@ def _pair_twins(runs: list[Run]) -> None:
         other = run.twin
         if other is None or len(run.members) > 1:
             continue
-        while other.twin is not None and other.reason == "joined":
-            other = other.twin
-        if set(other.ordinals) == {1} and run.key in ("shi", "parallel"):
+        if other.reason == "joined" and other.twin:
+            other = run.twin = other.twin
+        if other.ordinals[-1] == 1 and run.key in ("shi", "parallel"):
             other.add(run.members[0], 1)
             run.reason = "joined"
 
 
-_FILLING: Final = ("", "word", "farewell")
+_FILLING: Final = ("", "word", "farewell", "courtesy")
 """Doubts that a hole in a run outweighs."""
 
 
@@ -280,7 +281,7 @@ def _fill_first(run: Run, weak: dict[tuple[str, int], list[Candidate]]) -> None:
         first = run.members[0]
         options = weak.get((run.key, run.ordinals[0] - 1))
         if not options and run.ordinals[0] == 2 and first.family.group == "spoken":
-            options = weak.get(("order", 1))
+            options = [option for option in weak.get(("order", 1), ()) if option.line == first.line]
         options = [option for option in options or () if not option.reason] or options
         index = bisect_left(options, first.start, key=lambda option: option.start) - 1 if options else -1
         if not options or index < 0 or (first.start - options[index].end > _FAR and not first.family.heading):
@@ -308,18 +309,48 @@ def _after(options: list[Candidate] | None, offset: int) -> Candidate | None:
     return options[index] if index < len(options) else None
 
 
+_BRACKETED: Final = frozenset(("han-paren", "arabic-paren", "circled", "arabic-half"))
+
+
 def _link_weak(text: str, runs: list[Run], candidates: list[Candidate]) -> list[Run]:
-    """Return runs of bracketed numbers that are all glued, three in a row: nothing else is written like that."""
-    used = {id(member) for run in runs for member in run.members}
-    left = [
+    """Return runs that no single member of them could carry, but all together do.
+
+    Bracketed numbers that are all glued, and 首先…其次…最后 in one sentence: nothing else is written like that.
+    """
+    used = {id(member) for run in runs if len(run.members) > 1 for member in run.members}
+    left = [candidate for candidate in candidates if not candidate.firm and id(candidate) not in used]
+    brackets = [candidate for candidate in left if candidate.family.name in _BRACKETED and not candidate.reason]
+    words = [
         candidate
         for candidate in candidates
-        if not candidate.firm
-        and not candidate.reason
-        and id(candidate) not in used
-        and candidate.family.name in ("han-paren", "arabic-paren", "circled", "arabic-half")
+        if candidate.key == "order" and id(candidate) not in used and candidate.reason in ("", "word")
     ]
-    return [run for run in _link(text, left) if len(run.members) > 2 and run.ordinals[0] == 1]
+    found = [run for run in _link(text, brackets) if run.ordinals[0] == 1 and _is_close_list(run)]
+    return found + [run for run in _link(text, words) if len(run.members) > 2 and _is_one_sentence(text, run)]
+
+
+def _is_close_list(run: Run) -> bool:
+    return len(run.members) > 2 or (len(run.members) == 2 and run.last.position == CLAUSE)
+
+
+def _is_one_sentence(text: str, run: Run) -> bool:
+    return run.inline and text.find("。", run.members[0].end, run.last.start) < 0
+
+
+def _after_tail_heading(text: str, runs: list[Run]) -> list[Run]:
+    """Cut the articles that follow the unnumbered heading 附则 off the chapter before it; return them as runs."""
+    cut: list[Run] = []
+    for run in runs:
+        if run.key != "article" or "附" not in text[run.members[0].start : run.last.start]:
+            continue
+        for index in range(1, len(run.members)):
+            if has_tail_heading(text, run.members[index - 1].end, run.members[index].start):
+                rest = Run(run.members[index])
+                rest.members, rest.ordinals, rest.resumed = run.members[index:], run.ordinals[index:], True
+                del run.members[index:], run.ordinals[index:]
+                cut.append(rest)
+                break
+    return cut
 
 
 # --- judging ---------------------------------------------------------------------------------------------------------

@@ -268,17 +268,21 @@ def _is_quoted(text: str, start: int, quotes: list[tuple[str, str]]) -> bool:
 
 
 def _quotation_end(text: str, start: int) -> int:
-    """Return where a quotation that opens before a line's marker closes, or 0 where it is not closed near by."""
+    """Return where a quotation that opens before a line's marker closes, or 0 where it is not closed near by.
+
+    Each paragraph of a long quotation opens with a mark of its own; only the last one closes.
+    """
     opening = text[start - 1]
     closing = "”" if opening == "“" else "」"
+    limit = start + _QUOTE_REACH * 4
     at, depth = start, 1
-    while depth and at < start + _QUOTE_REACH:
-        closes = text.find(closing, at, start + _QUOTE_REACH)
+    while depth:
+        closes = text.find(closing, at, limit)
         if closes < 0:
             return 0
-        depth += text.count(opening, at, closes) - 1
+        depth += text.count(opening, at, closes) - text.count("\n" + opening, at, closes) - 1
         at = closes + 1
-    return 0 if depth else at
+    return at
 
 
 def _is_leader_line(text: str, start: int) -> bool:
@@ -350,7 +354,12 @@ def _doubt_order(text: str, candidate: Candidate) -> str:
     start, end = candidate.start, candidate.end
     if text[start] in "最末" and text[start - 1] not in "；;" and re.compile(_FAREWELL).match(text, end):
         return "farewell"
+    if text[start] == "首" and text[end - 1] == "先" and text.startswith(_COURTESY, end):
+        return "courtesy"
     return "word" if candidate.position == CLAUSE and text[end - 1] not in "，,、：:是" else ""
+
+
+_COURTESY: Final = ("请", "請", "感谢", "感謝", "欢迎", "歡迎", "祝贺", "祝賀", "我代表", "向")
 
 
 _WORD_BEFORE: Final = frozenset("第统統唯之其每某同专專单單万萬不")

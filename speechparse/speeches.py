@@ -203,6 +203,8 @@ def _titled_borders(text: str, marked: list[int]) -> list[_Border]:
         if not begin or not is_salutation(text[begin : match.end()].strip()):
             continue
         title = _title_above(text, begin, marked)
+        if title is None and found and text[match.start()] in "：:":
+            title = _plain_title_above(text, begin, marked)
         if title and (not found or title[0] > found[-1].begin):
             found.append(_Border(title[0], title[1], len(found) + 1, "titled"))
     return found
@@ -228,6 +230,25 @@ def _title_above(text: str, salutation: int, marked: list[int]) -> tuple[int, in
         if len(line) > 40 or line.rstrip()[-1:] in "。！？；":
             return None
     return None
+
+
+def _plain_title_above(text: str, salutation: int, marked: list[int]) -> tuple[int, int] | None:
+    """Return the short line right above a salutation, where a sentence or a blank page ends above it."""
+    begin, stop = _previous_text(text, salutation)
+    line = text[begin:stop].strip(SPACE + "#*")
+    if not 2 <= len(line) <= 30 or _is_sentence(line) or is_header(line) or is_footer(line) or _is_marked(marked, begin, stop):
+        return None
+    above = text[slice(*_previous_text(text, begin))].rstrip()
+    return (begin, stop) if above.endswith(("。", "！", "？", "”", "!")) or is_footer(above.strip()) else None
+
+
+def _previous_text(text: str, begin: int) -> tuple[int, int]:
+    """Return the nearest line above an offset that is not blank."""
+    for _ in range(6):
+        begin, stop = _previous_line(text, begin)
+        if stop <= 0 or text[begin:stop].strip():
+            break
+    return begin, max(stop, begin)
 
 
 def _previous_line(text: str, begin: int) -> tuple[int, int]:
@@ -269,7 +290,7 @@ def _first_title(text: str, marked: list[int]) -> tuple[int, int] | None:
     while at and len(lines) < _HEAD_LINES and at[0] < _HEAD_REACH:
         begin, end = at
         line = text[begin:end].strip(SPACE + "*#")
-        if is_header(line) or is_footer(line):
+        if is_header(line) or is_footer(line) or is_page_number(line):
             framed = True
         elif is_salutation(line) or len(line) > _WIDEST or _is_marked(marked, begin, end) or _is_sentence(line):
             break
@@ -389,7 +410,8 @@ def side_lists(text: str, marked: list[int]) -> list[tuple[int, int, str]]:
 
 
 _SIDE: Final = re.compile(
-    rf"\n[{SPACE}#*【\[]*(?:(?:本文|文章)?目[{SPACE}]*[录錄次]|附?[注註]|附註|注释|注釋|註釋|备注|備註)[{SPACE}*】\]]*[：:]?[{SPACE}*】\]]*\n"
+    rf"\n[{SPACE}#*【\[]*(?:(?:(?:本文|文章)?目[{SPACE}]*[录錄次]|附?[注註]|附註|注释|注釋|註釋|备注|備註)[{SPACE}*】\]]*[：:]?"
+    rf"|附件[：:][^\n]{{0,40}}|[^\n。，]{{0,30}}名[词詞]解[释釋])[{SPACE}*】\]]*\n"
 )
 
 

@@ -101,6 +101,20 @@ def line_span(text: str, begin: int, limit: int, *, opens_line: bool) -> tuple[i
     return begin, _trimmed(text, begin, limit if end < 0 else end)
 
 
+_NEXT_LINE: Final = 30
+
+
+def next_line_span(text: str, begin: int, limit: int) -> tuple[int, int]:
+    """Return the span of the heading on the line below a number that stands alone, or an empty one."""
+    at = begin
+    while at < limit and (text[at] in SPACE or text[at] == "\n"):
+        at += 1
+    end = text.find("\n", at, limit)
+    if end < 0 or end - at > _NEXT_LINE or not _is_heading_line(text, at, end):
+        return begin, begin
+    return at, _trimmed(text, at, end)
+
+
 def is_single_sentence(text: str, begin: int) -> bool:
     """Whether the rest of the line is one sentence of a heading's length that ends in a full stop."""
     end = text.find("\n", begin, begin + HEADING_LINE + 4)

@@ -135,7 +135,9 @@ class Dask:
         error = future.exception() if future.status == "error" else None
         if not isinstance(error, self._distributed.KilledWorker):
             what = f"the Dask cluster failed ({type(error).__name__}: {error})" if error else "the Dask cluster is gone"
-            raise SpeechparseError(what, "see that its workers have the same speechparse; what is done is kept") from error
+            raise SpeechparseError(
+                what, "see that its workers have the same speechparse; what is done is kept"
+            ) from error
         if chunk.alone:
             reason = "the workers of the cluster died of it; it may need more memory than there is"
             yield Finished(chunk, Worker(self._job).do(chunk.failed(reason)))

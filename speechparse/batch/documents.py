@@ -69,15 +69,16 @@ class Result(NamedTuple):
     stamp: Stamp
     digest: bytes
     """Of its content; empty where there is none."""
-    same: bool
-    """Whether the content is as it was: nothing was done."""
-    error: str | None
+    error: str | None = None
     """Why it has no outline."""
-    items: int
-    speeches: tuple[bytes, ...]
-    """A digest of each speech with items, those left out that repeat another of the same document."""
-    extent: int
+    items: int = 0
+    speeches: int = 0
+    digests: tuple[bytes, ...] = ()
+    """One of each speech with items, those left out that repeat another of the same document."""
+    extent: int = 0
     """How much of the payload is its own: bytes, or rows for Parquet."""
+    same: bool = True
+    """Whether the content is as it was: nothing was done."""
 
 
 class Done(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from speechparse.batch.job import LINES, TABLE
 from speechparse.cli.formats import WRITERS, Target
@@ -16,32 +16,35 @@ if TYPE_CHECKING:
     from speechparse.model import Outline
 
 
+_CSV: Final = "csv"
+
+
 class Encoder(Protocol):
     """Takes documents in, and gives out what they are for the destination."""
 
-    def add(self, task: Task, outline: Outline) -> int:
-        """Take in a document and return its extent: bytes, or rows for Parquet."""
+    def add(self, task: Task, outline: Outline, text: str) -> int:
+        """Take in a document, with its text, and return its extent: bytes, or rows for Parquet."""
 
     def take(self) -> bytes:
         """Return the payload of all documents since the last time."""
 
 
-class Whole:
+class Bytes:
     """Each document as bytes, one after the other. One that failed has none, unless the format has a place for it."""
 
     __slots__ = ("_failed_too", "_pieces", "_write")
 
-    def __init__(self, write: Writer, *, failed_too: bool) -> None:
+    def __init__(self, write: Writer, *, failed_too: bool = False) -> None:
         """Write documents by a format's writer."""
         self._write = write
         self._failed_too = failed_too
         self._pieces: list[bytes] = []
 
-    def add(self, task: Task, outline: Outline) -> int:  # noqa: ARG002 -- the protocol
+    def add(self, task: Task, outline: Outline, text: str) -> int:  # noqa: ARG002 -- the protocol
         """Take in a document and return its bytes."""
         if outline.error is not None and not self._failed_too:
             return 0
-        self._pieces.append(self._write(outline))
+        self._pieces.append(self._write(outline, text))
         return len(self._pieces[-1])
 
     def take(self) -> bytes:
@@ -61,12 +64,12 @@ class Files:
         self._write = write
         self._place = place
 
-    def add(self, task: Task, outline: Outline) -> int:
+    def add(self, task: Task, outline: Outline, text: str) -> int:
         """Write a document's file and return its bytes; one that failed leaves no file of an earlier run."""
         if outline.error is not None:
             self._place.remove(task.output)
             return 0
-        data = self._write(outline)
+        data = self._write(outline, text)
         self._place.put(task.output, data)
         return len(data)
 
@@ -86,7 +89,7 @@ class Rows:
 
         self._builder = RowBuilder()
 
-    def add(self, task: Task, outline: Outline) -> int:
+    def add(self, task: Task, outline: Outline, text: str) -> int:  # noqa: ARG002 -- the protocol
         """Take in a document and return its rows."""
         return self._builder.add(task.source, outline)
 
@@ -107,6 +110,31 @@ def encoder(job: Job, place: Place | None) -> Encoder:
     if job.format == TABLE:
         return Rows()
     if job.format == LINES:
-        return Whole(json.render_line, failed_too=True)
-    write = WRITERS[job.format](Target(None, "never", several=False))
-    return Files(write, place) if place else Whole(write, failed_too=False)
+        return Bytes(lambda outline, _: json.render_line(outline), failed_too=True)
+    if job.joined:
+        return Bytes(_following(job))
+    target = Target(None, "never", several=False, max_chars=job.max_chars)
+
+    def write(outline: Outline, text: str) -> bytes:
+        # A writer may know what it has written before: every file has one of its own.
+        return WRITERS[job.format](target)(outline, text)
+
+    return Files(write, place) if place else Bytes(write)
+
+
+def header_of(format_name: str) -> bytes:
+    """Return what stands before all documents in one file of a format."""
+    if format_name != _CSV:
+        return b""
+    from speechparse.render import csv  # noqa: PLC0415 -- loaded when it is chosen, as all formats are
+
+    return csv.header()
+
+
+def _following(job: Job) -> Writer:
+    """Return what writes a document that others may stand before."""
+    if job.format != _CSV:
+        return WRITERS[job.format](Target(None, "never", several=True, max_chars=job.max_chars))
+    from speechparse.render import csv  # noqa: PLC0415 -- the same
+
+    return csv.rows

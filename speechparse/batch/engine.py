@@ -6,13 +6,12 @@ import os
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from speechparse.batch.documents import Done
 from speechparse.batch.work import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from speechparse.batch.documents import Chunk
+    from speechparse.batch.documents import Chunk, Done
     from speechparse.batch.job import Job
 
 LITTLE: Final = 2 << 20
@@ -41,7 +40,7 @@ class Engine(Protocol):
 
 
 class Serial:
-    """This process does the work."""
+    """The work is done in this process."""
 
     __slots__ = ("_job",)
 
@@ -65,7 +64,7 @@ class Serial:
 
 
 class Automatic:
-    """This process does the work where there is little of it; a pool does more."""
+    """Little work is done in this process, much by a pool."""
 
     __slots__ = ("_engine", "_job", "_most")
 

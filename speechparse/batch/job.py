@@ -19,15 +19,23 @@ class Job:
     """How documents become output."""
 
     format: str
-    """`jsonl`, `parquet`, or a format of `outline` for a folder."""
+    """`jsonl`, `parquet`, or a format of `outline`."""
     folder: str | None = None
     """Where each document's own file is written; None where all go elsewhere together."""
+    joined: bool = False
+    """Whether documents follow one another in one file."""
     encoding: str | None = None
     """How bytes are read; None: by guess."""
     depth: int | None = None
     """Items below this level are left out."""
     no_text: bool = False
     """Titles only."""
+    max_chars: int | None = None
+    """How long a chunk may be."""
+    markers: tuple[str, ...] = ()
+    """Patterns of families of one's own."""
+    without: tuple[str, ...] = ()
+    """Names of families that are not looked for."""
     max_bytes: int | None = None
     """Documents of more bytes are not read."""
     version: str = __version__

@@ -54,7 +54,7 @@ class Plan:
 
     __slots__ = ("_choice", "_finished", "_found", "_known", "_report", "_roots", "_sink", "_state", "_watch")
 
-    def __init__(  # noqa: PLR0913 -- it stands between all of them
+    def __init__(  # noqa: PLR0913, PLR0917 -- it stands between all of them
         self, found: Iterable[Found], roots: Iterable[Root], choice: Choice, state: State, sink: Sink, report: Report,
         watch: Watcher,
     ) -> None:  # fmt: skip
@@ -131,8 +131,8 @@ class Plan:
         self._state.forget(key)
         now = time.time_ns()
         try:
-            for row in rows_of(found.path, self._choice.columns, self._choice.max_bytes):
-                yield from self._row(key, found.name, row)
+            for text in rows_of(found.path, self._choice.columns, self._choice.max_bytes):
+                yield from self._row(key, found.name, text)
         except SpeechparseError as error:
             reason = f"{error.what}; {error.hint}" if error.hint else error.what
             yield self._failure(key, found.name, reason, before)

@@ -15,7 +15,6 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Final
 
-from speechparse.batch.documents import Chunk
 from speechparse.batch.engine import LITTLE, Finished
 from speechparse.batch.work import Worker
 from speechparse.batch.worker import READY, serve
@@ -23,8 +22,8 @@ from speechparse.errors import SpeechparseError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from multiprocessing.connection import Connection
 
+    from speechparse.batch.documents import Chunk
     from speechparse.batch.job import Job
 
 _STILLBORN: Final = 3

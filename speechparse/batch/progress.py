@@ -73,7 +73,7 @@ class Log(Failures):
         rate = report.met / (now - self._began)
         left = max(0, self._total - report.met) / rate if rate else 0
         streams.complain(
-            f"{report.met:,} of {self._total:,} done, {report.failed:,} failed, {rate:,.0f} a second, {_time(left)} left"
+            f"{report.met:,} of {self._total:,} done, {report.failed:,} failed, {rate:,.0f}/s, {_time(left)} left"
         )
 
     def assembling(self) -> None:
@@ -127,7 +127,8 @@ class Bar(Failures):
 
     def assembling(self) -> None:
         """Say that the end is near."""
-        self._progress.update(self._task, description="writing", completed=self._progress.tasks[0].total, refresh=True)
+        total = self._progress.tasks[0].total
+        self._progress.update(self._task, description="writing", completed=total, refresh=True)
 
     def end(self) -> None:
         """Take the bar away."""

@@ -43,6 +43,8 @@ class Report:
     """Symbolic links that lead elsewhere."""
     totals: Totals = field(default_factory=lambda: Totals(0, 0, 0))
     """What the destination holds now."""
+    failures: list[tuple[str, str]] = field(default_factory=list)
+    """Name and reason of every document that failed."""
     stopped: bool = False
     """Whether the run ended at the first failure, with more to do."""
 

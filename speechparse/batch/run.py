@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final
 from speechparse import extras
 from speechparse.batch import setup
 from speechparse.batch.job import TABLE
+from speechparse.batch.keys import name_of
 from speechparse.batch.lock import locked
 from speechparse.batch.plan import Choice, Plan
 from speechparse.batch.report import Report
 from speechparse.batch.request import destination_of
-from speechparse.batch.sinks.sink import Spot
 from speechparse.batch.sources.roots import roots_of
 from speechparse.batch.sources.tables import Columns, count_rows, is_table
 from speechparse.batch.sources.walk import Walk
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechparse.batch.documents import Chunk, Done, Result
+    from speechparse.batch.job import Job
     from speechparse.batch.report import Watcher
     from speechparse.batch.request import Destination, Request
+    from speechparse.batch.sinks.sink import Sink
     from speechparse.batch.sources.roots import Root
 
 _FLUSH: Final = 0.3
@@ -52,18 +54,23 @@ def run(request: Request, watch: Watcher) -> Report:
         state = State(destination.home, destination.name)
         stack.callback(state.close)
         setup.refuse_foreign(destination, state, force=request.force)
-        return _Run(request, roots, destination, state, watch).run()
+        job = setup.job_of(request, destination)
+        sink = setup.sink_of(destination, state, delivered=job.folder is None)
+        stack.callback(sink.close)
+        return _Run(request, roots, destination, job, state, sink, watch).run()
 
 
 class _Run:
     """The parts of a run."""
 
-    __slots__ = ("_destination", "_engine", "_flushed", "_job", "_plan", "_report", "_request", "_sink", "_state", "_walk",
-                 "_watch")  # fmt: skip
+    __slots__ = (
+        "_destination", "_engine", "_flushed", "_plan", "_report", "_request", "_sink", "_state", "_walk", "_watch",
+    )  # fmt: skip
 
-    def __init__(
-        self, request: Request, roots: list[Root], destination: Destination, state: State, watch: Watcher
-    ) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 -- it holds all of them together
+        self, request: Request, roots: list[Root], destination: Destination, job: Job, state: State, sink: Sink,
+        watch: Watcher,
+    ) -> None:  # fmt: skip
         self._request = request
         self._destination = destination
         self._state = state
@@ -71,12 +78,12 @@ class _Run:
         self._report = Report()
         self._flushed = time.monotonic()
         self._walk = Walk(roots, setup.rules_of(request, destination))
-        self._job = setup.job_of(request, destination)
-        self._engine = setup.engine_of(request, self._job)
-        self._sink = setup.sink_of(destination, state, delivered=self._job.folder is None)
+        self._sink = sink
         columns = request.columns or Columns()
-        choice = Choice(self._job.way(columns=columns), columns, request.max_bytes, request.force, request.prune)
-        self._plan = Plan(self._walk, roots, choice, state, self._sink, self._report, watch)
+        choice = Choice(job.way(columns=columns), columns, request.max_bytes, request.force, request.prune)
+        self._plan = Plan(self._walk, roots, choice, state, sink, self._report, watch)
+        # Last: nothing that fails can leave a cluster behind.
+        self._engine = setup.engine_of(request, job)
 
     def run(self) -> Report:
         """Do all there is to do."""
@@ -96,6 +103,7 @@ class _Run:
         self._end()
         self._report.left_out = self._walk.left_out
         self._report.totals = self._state.totals()
+        self._report.failures = [(name_of(key), reason) for key, reason in self._state.failures()]
         return self._report
 
     def _work(self) -> None:
@@ -127,13 +135,12 @@ class _Run:
                 self._sweep()
             self._state.flush()
             self._state.running = False
-            self._sink.close()
 
     def _take(self, chunk: Chunk, done: Done) -> None:
         """Note what was made of a chunk."""
         rows = [row for row in map(_unmoved, done.results, chunk.known) if row is not None]
         if len(rows) == len(done.results):
-            results, spots = done.results, [Spot(*row[-len(Spot._fields) :]) for row in rows]
+            results, spots = done.results, [row.spot for row in rows]
         else:
             results, spots = self._sink.accept(chunk.tasks, done)
         for key, task, known, result, spot in zip(chunk.keys, chunk.tasks, chunk.known, results, spots, strict=True):
@@ -144,9 +151,9 @@ class _Run:
             self._state.put(
                 Row(
                     key, *result.stamp, result.digest, self._plan.way, task.output, result.error,
-                    result.items, len(result.speeches), *spot,
+                    result.items, result.speeches, *spot,
                 ),
-                result.speeches,
+                result.digests,
             )  # fmt: skip
             self._tell(task.name, result)
 
@@ -159,9 +166,7 @@ class _Run:
 
     def _count(self) -> int:
         """Return how many documents there are."""
-        return sum(
-            count_rows(found.path) if is_table(found.name) and not found.error else 1 for found in self._walk
-        )
+        return sum(count_rows(found.path) if is_table(found.name) and not found.error else 1 for found in self._walk)
 
     def _sweep(self) -> None:
         sweep(self._destination.home, deep=self._destination.folder)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from speechparse.atomic import TEMPORARY_PREFIX
+from speechparse.batch.encode import header_of
 from speechparse.batch.endings import READ, ending_of
-from speechparse.batch.job import LINES, TABLE, Job
+from speechparse.batch.job import TABLE, Job
 from speechparse.batch.request import DASK
 from speechparse.batch.sinks.folder import DeliveredFolderSink, FolderSink
 from speechparse.batch.sinks.onefile import OneFile
@@ -84,8 +84,17 @@ def job_of(request: Request, destination: Destination) -> Job:
     # The workers of a cluster may be on other machines, and do not see the folder.
     folder = destination.path if destination.folder and request.engine != DASK else None
     return Job(
-        destination.format, folder, request.encoding, request.depth, request.no_text, request.max_bytes
-    )  # fmt: skip
+        format=destination.format,
+        folder=folder,
+        joined=not destination.folder,
+        encoding=request.encoding,
+        depth=request.depth,
+        no_text=request.no_text,
+        max_chars=request.max_chars,
+        markers=request.markers,
+        without=request.without,
+        max_bytes=request.max_bytes,
+    )
 
 
 def engine_of(request: Request, job: Job) -> Engine:
@@ -108,6 +117,6 @@ def sink_of(destination: Destination, state: State, *, delivered: bool) -> Sink:
         from speechparse.batch.sinks.parquet import Table  # noqa: PLC0415 -- an extra
 
         return OneFile(destination.path, destination.spool, state, Table())
-    from speechparse.batch.sinks.jsonl import Lines  # noqa: PLC0415 -- not needed with another
+    from speechparse.batch.sinks.joined import Joined  # noqa: PLC0415 -- not needed with another
 
-    return OneFile(destination.path, destination.spool, state, Lines())
+    return OneFile(destination.path, destination.spool, state, Joined(header_of(destination.format)))

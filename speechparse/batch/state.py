@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from speechparse.batch.keys import below
+from speechparse.batch.sinks.sink import Spot
 from speechparse.batch.statefile import opened
 from speechparse.errors import SpeechparseError
 
@@ -24,6 +25,7 @@ NAME: Final = ".speechparse.state"
 
 _PAGE: Final = 512
 """Rows read at a time."""
+
 
 class Row(NamedTuple):
     """What is known of a document."""
@@ -46,6 +48,11 @@ class Row(NamedTuple):
     length: int
     first: int
     rows: int
+
+    @property
+    def spot(self) -> Spot:
+        """Where its output is."""
+        return Spot(self.store, self.offset, self.length, self.first, self.rows)
 
 
 class Totals(NamedTuple):
@@ -84,19 +91,19 @@ class State:
         """Close the file; what was not flushed is lost."""
         self._connection.close()
 
-    def page(self, after: bytes = b"", before: bytes | None = None) -> list[Row]:
-        """Return the next rows after a key, in order: none where there are no more, or none before `before`."""
+    def page(self, first: bytes = b"", before: bytes | None = None) -> list[Row]:
+        """Return some rows from a key on, in order: none where there are no more, or none before `before`."""
         limit = "" if before is None else "AND key < ?"
-        query = f"SELECT {_FIELDS} FROM document WHERE destination = ? AND key > ? {limit} ORDER BY key LIMIT {_PAGE}"  # noqa: S608
-        values = (self._id, after) if before is None else (self._id, after, before)
+        query = f"SELECT {_FIELDS} FROM document WHERE destination = ? AND key >= ? {limit} ORDER BY key LIMIT {_PAGE}"  # noqa: S608
+        values = (self._id, first) if before is None else (self._id, first, before)
         with self._reported():
             return [Row._make(row) for row in self._connection.execute(query, values)]
 
-    def rows(self, after: bytes = b"", before: bytes | None = None) -> Iterator[Row]:
-        """Yield the rows after a key, in order, as they are flushed; they may be changed on the way."""
-        while page := self.page(after, before):
+    def rows(self, first: bytes = b"", before: bytes | None = None) -> Iterator[Row]:
+        """Yield the rows from a key on, in order, as they are flushed; they may be changed on the way."""
+        while page := self.page(first, before):
             yield from page
-            after = page[-1].key
+            first = page[-1].key + b"\0"
 
     def below(self, key: bytes) -> Iterator[Row]:
         """Yield the rows of what lies in a folder or table."""

@@ -15,6 +15,7 @@ from speechparse.batch.sinks.place import DestinationError, Place
 from speechparse.cli import trim
 from speechparse.decode import decode
 from speechparse.errors import ReadError, SpeechparseError
+from speechparse.families import families_with
 from speechparse.model import Outline
 from speechparse.outline import parse
 from speechparse.reading import read_bytes
@@ -38,13 +39,14 @@ class VersionError(SpeechparseError):
 class Worker:
     """A job in one process."""
 
-    __slots__ = ("_encoder", "_job")
+    __slots__ = ("_encoder", "_families", "_job")
 
     def __init__(self, job: Job, guard: Callable[[], None] | None = None) -> None:
         """Prepare; `guard` is called before a file is moved into place. Raises VersionError."""
         if job.version != __version__:
             raise VersionError(f"speechparse {__version__} cannot work for {job.version}", "install the same version")
         self._job = job
+        self._families = families_with(job.markers, job.without)
         place = None if job.folder is None else Place(job.folder, ending_of(job.format), guard)
         self._encoder = encoder(job, place)
 
@@ -58,15 +60,16 @@ class Worker:
             data, stamp = self._content(task)
             digest = row_digest(task.source, data) if isinstance(data, str) else content_digest(data)
             if digest == task.digest:
-                return Result(stamp, digest, True, None, 0, (), 0)
-            return self._encoded(task, self._outline(task, data), stamp, digest)
+                return Result(stamp, digest)
+            text, encoding = (data, None) if isinstance(data, str) else decode(data, self._job.encoding)
+            return self._encoded(task, self._outline(task, text, encoding), text, stamp, digest)
         except DestinationError:
             raise
         except SpeechparseError as error:
             reason = f"{error.what}; {error.hint}" if error.hint else error.what
         except Exception as error:  # noqa: BLE001 -- one document never costs the others
             reason = f"{type(error).__name__}: {error}; this is a bug of speechparse"
-        return self._encoded(task, Outline(length=0, source=task.source, error=reason), stamp, digest)
+        return self._encoded(task, Outline(length=0, source=task.source, error=reason), "", stamp, digest)
 
     def _content(self, task: Task) -> tuple[bytes | str, Stamp]:
         """Return what the document holds: bytes of a file, or the text of a row."""
@@ -79,9 +82,8 @@ class Worker:
         refuse_large(task.size, self._job.max_bytes)
         return task.text, Stamp(task.size, 0)
 
-    def _outline(self, task: Task, data: bytes | str) -> Outline:
-        text, encoding = (data, None) if isinstance(data, str) else decode(data, self._job.encoding)
-        outline = parse(text)
+    def _outline(self, task: Task, text: str, encoding: str | None) -> Outline:
+        outline = parse(text, families=self._families)
         outline.source = task.source
         outline.encoding = encoding
         if self._job.depth is not None:
@@ -90,11 +92,11 @@ class Worker:
             trim.leave_out_text(outline)
         return outline
 
-    def _encoded(self, task: Task, outline: Outline, stamp: Stamp, digest: bytes) -> Result:
-        extent = self._encoder.add(task, outline)
+    def _encoded(self, task: Task, outline: Outline, text: str, stamp: Stamp, digest: bytes) -> Result:
+        extent = self._encoder.add(task, outline, text)
         items = sum(1 for _ in outline.walk())
-        speeches = tuple(_speech_digest(speech) for speech in outline.speeches if _counts(speech))
-        return Result(stamp, digest, False, outline.error, items, speeches, extent)
+        digests = tuple(_speech_digest(speech) for speech in outline.speeches if _counts(speech))
+        return Result(stamp, digest, outline.error, items, len(outline.speeches), digests, extent, same=False)
 
 
 def content_digest(data: bytes) -> bytes:

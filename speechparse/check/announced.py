@@ -13,16 +13,18 @@ from speechparse.check.places import is_quoted
 from speechparse.families import SPACE
 from speechparse.numerals import parse_number
 
-_NUMBER: Final = r"(?P<number>[一二三四五六七八九十两兩]{1,3}|[0-9０-９]{1,2})"
-_NOT_BEFORE: Final = r"(?<![第一二三四五六七八九十百千万萬亿億零〇年月日号號之余餘多近约約0-9０-９.．%％/～~—-])"
+_NUMBER: Final = r"(?P<number>[一二三四五六七八九十]{1,2}|[两兩]|[0-9０-９]{1,2})"
+_NOT_BEFORE: Final = r"(?<![第一二三四五六七八九十百千万萬亿億零〇两兩年月日号號之余餘多近约約、0-9０-９.．%％/～~—-])"
 _POINTS: Final = (
     "方面|关键词|关键詞|问题|問題|意见|意見|要求|建议|建議|希望|想法|看法|认识|認識|体会|體會|任务|任務|工作|措施|举措|舉措|原则|原則|重点|重點|关系|關係|环节|環節|特点|特點|变化|變化|原因|条件|條件|关键|關鍵"
     "|办法|辦法|做法|经验|經驗|转变|轉變|机遇|機遇|挑战|挑戰|目标|目標|内容|內容|议题|議題|议程|議程|阶段|階段|步骤|步驟|层次|層次|层面|層面|层意思|道理|感受|启示|啟示|教训|教訓|行动|行動|规矩|規矩|底线|底線"
     "|红线|紅線|实事|實事|好事|大事|事情|事项|事項|事|词|詞|字|话|話|短板|不足|情形|因素|支撑|理由|报告|報告|义务|義務|责任|責任|纪律|紀律|标准|標準|要点|要點|难点|环节|结合|結合|优势|優勢|亮点|成效|成果"
 )
+_WORDS: Final = r"[^，。；：！？,;:!?\n“”‘’「」（）()、之就则則]"
 _COUNTED: Final = (
     rf"{_NOT_BEFORE}(?P<words>{_NUMBER}(?:大)?"
-    rf"(?:(?:点|點|条|條|件|句|项|項|方面|步|层|層)|(?:个|個|点|點|条|條|项|項|件|句|大|方面|种|種|类|類|层|層|对|對|道|关)[^，。；：！？,;:!?\n“”‘’「」（）()、]{{0,8}}?(?:{_POINTS})))"
+    rf"(?:点|點|条|條|项|項|方面|步|件(?:大|实|實|好|要)?事?|句(?:话|話)?"
+    rf"|(?:个|個|大|方面|种|種|类|類|层|層|对|對|道|关|点|點|条|條|项|項){_WORDS}{{0,8}}?(?:{_POINTS})))"
 )
 _STOP: Final = rf"[{SPACE}\n\r]*"
 _RIGHT_BEFORE: Final = re.compile(rf"{_COUNTED}(?P<tail>[的之]?(?:{_POINTS})?)(?:[：:。！!；;，,]|(?=[{SPACE}\r]*\n)){_STOP}\Z")
@@ -41,6 +43,9 @@ PROMISE: Final = re.compile(
 """A speaker's promise of numbered points: 下面，我讲三点意见。"""
 
 _REACH: Final = 60
+_FEWEST: Final = 2
+_MOST: Final = 20
+"""Counts that people announce: one needs no list, and twenty-seven are the things themselves."""
 _OTHER_COUNT: Final = re.compile(r"[一二三四五六七八九十两兩几幾0-9][大个個批条條种種项項点對对][^、。，\n]{0,12}、")
 
 
@@ -63,7 +68,7 @@ def announcement_before(text: str, begin: int, start: int) -> Announcement | Non
         return None
     count = value_of(match["number"])
     offset = low + match.start("words")
-    if count < 2 or is_quoted(text, offset):
+    if not _FEWEST <= count <= _MOST or is_quoted(text, offset):
         return None
     return Announcement(offset, low + match.end("words"), count, match["words"])
 

@@ -46,7 +46,7 @@ class Document:
     @cached_property
     def _surveyed(self) -> tuple[list[Series], Survey]:
         series = all_series(self.text, self.outline)
-        return series, Survey(self.text, through_numbered(series, THROUGH))
+        return series, Survey(self.text, through_numbered(self.text, series, THROUGH))
 
     @cached_property
     def markers(self) -> dict[tuple[str, str], list[Item]]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from speechparse.check.anatomy import take_apart, with_number
-from speechparse.check.places import LINE, is_quoted, line_end, place_of, same_line
+from speechparse.check.places import ELSEWHERE, LINE, is_inside_quotes, is_quoted, line_end, place_of, same_line
 from speechparse.check.series import Member, is_heading
 from speechparse.check.traces import Form, Trace, traces
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from speechparse.model import Item
 
 _UNNUMBERED: Final = frozenset(("aspect", "parallel", "order"))
+_INITIALS: Final = frozenset(("letter", "roman"))
+"""Families that in mid-line may be the initials of a name."""
 """Families whose numbers are not written: a hole in them cannot be seen."""
 _REACH: Final = 3000
 """How far before a list its first member is looked for, in code points."""
@@ -35,6 +38,8 @@ _LEFT_OUT: Final = re.compile(
 )
 
 _SENTENCE: Final = re.compile("[。；！？，]")
+
+_OPENING: Final = "「『“‘ \t\u3000\r\n"
 
 
 class Kind(Enum):
@@ -85,14 +90,14 @@ class Survey:
         """Starts of items that stand for a number of another list than the one the parser put them in."""
         self._every = every
         self._seen: dict[str, set[int]] = {}
-        self._alone: dict[int, Series] = {}
-        self._items: set[int] | None = None
         for series in every:
-            self._look_at(series)
+            if series.is_firm:
+                self._look_at(series)
+            self._seen.setdefault(series.key, set()).add(series.last.ordinal)
 
     def _look_at(self, series: Series) -> None:
         first, family = series.first.ordinal, series.family
-        if family not in _UNNUMBERED:
+        if family not in _UNNUMBERED and (series.is_block or family not in _INITIALS):
             if first > 1:
                 self._before_first(series)
             if series.last.ordinal - first != len(series.items) - 1:
@@ -100,7 +105,6 @@ class Survey:
             if len(series.items) > 1:
                 self._after_last(series)
         self._repeats(series)
-        self._seen.setdefault(series.key, set()).add(series.last.ordinal)
 
     # --- holes -------------------------------------------------------------------------------------------------------
 
@@ -117,7 +121,8 @@ class Survey:
         if self._continues_other(series):
             return
         for ordinal in range(1, first.ordinal):
-            self._hole(series, ordinal, None, first)
+            if not self._stands_apart(series, ordinal):
+                self._hole(series, ordinal, None, first)
 
     def _counts_on(self, series: Series) -> bool:
         """Whether the numbers go on from an earlier list of the same form: 条 through 章, 五十九、 after 肆、."""
@@ -133,6 +138,17 @@ class Survey:
         self.holes.append(Hole(series, first.ordinal, before, None, Kind.OTHER_FAMILY, Member(first.start, first.marker, first.ordinal, first)))
         self.claimed.add(before.start)
         return True
+
+    def _stands_apart(self, series: Series, ordinal: int) -> bool:
+        """Whether the number stands before the list in one that something else in the text has cut from it."""
+        begin = series.parent.start if series.parent else series.speech.start
+        for other in self._every:
+            if other is series or other.key != series.key or not begin <= other.first.start < series.first.start:
+                continue
+            numbers = {item.ordinal for item in other.items if series.holds(place_of(self.text, item.start))}
+            if ordinal in numbers and series.first.ordinal not in numbers:
+                return True
+        return False
 
     def _is_last(self, item: Item) -> bool:
         """Whether an item is the last of its list, or alone in it."""
@@ -152,7 +168,7 @@ class Survey:
     def _hole(self, series: Series, ordinal: int, before: Item | None, after: Item) -> None:
         """Decide what a hole is, and note it unless that is unsure."""
         begin = before.start + len(before.marker) if before else self._stretch(series)
-        unsure = bool(_LEFT_OUT.search(self.text, begin, after.start))
+        unsure = self._is_elsewhere(series, ordinal, begin, after)
         for trace in self._traces(series, ordinal, begin, after.start):
             kind = _KINDS.get(trace.form)
             if kind and self._is_level(series, trace.start, trace.place, after):
@@ -169,6 +185,16 @@ class Survey:
         before = series.previous.last if series.previous else series.parent
         begin = before.start + len(before.marker) if before else series.speech.start
         return max(begin, series.first.start - _REACH)
+
+    def _is_elsewhere(self, series: Series, ordinal: int, begin: int, after: Item) -> bool:
+        """Whether the text left something out, quotes from another, or has the number glued to a word."""
+        text, marker = self.text, with_number(series.first.marker, ordinal)
+        return (
+            bool(_LEFT_OUT.search(text, begin, after.start))
+            or text[max(begin, after.start - 9) : after.start].rstrip(_OPENING)[-1:] == "…"
+            or is_inside_quotes(text, after.start)
+            or bool(marker and text.find(marker, begin, after.start) >= 0)
+        )
 
     def _is_unsure(self, series: Series, trace: Trace) -> bool:
         """Whether what was found may stand for the number: the very marker, a heading without its mark, 二看 of 一抓."""
@@ -190,7 +216,7 @@ class Survey:
         return Member(start, wanted, ordinal) if start >= 0 else None
 
     def _traces(self, series: Series, ordinal: int, begin: int, end: int) -> Iterator[Trace]:
-        return traces(self.text, begin, end, series.first.marker, ordinal, self._taken)
+        return traces(self.text, begin, end, series.first.marker, ordinal, self._listed)
 
     def _add(self, hole: Hole) -> None:
         self.holes.append(hole)
@@ -198,25 +224,32 @@ class Survey:
             hole.series.found.append(hole.found)
             self.claimed.add(hole.found.start)
 
-    @property
+    @cached_property
     def _taken(self) -> set[int]:
         """The starts of all items."""
-        if self._items is None:
-            self._items = {item.start for series in self._every for item in series.items}
-            self._alone = {series.first.start: series for series in self._every if len(series.items) == 1}
-        return self._items
+        return {item.start for series in self._every for item in series.items}
+
+    @cached_property
+    def _listed(self) -> set[int]:
+        """The starts of the items that are not alone in their lists."""
+        return {item.start for series in self._every if len(series.items) > 1 for item in series.items}
 
     # --- repeats -----------------------------------------------------------------------------------------------------
 
     def _repeats(self, series: Series) -> None:
         for one, other in pairwise(series.items):
-            if one.ordinal == other.ordinal > 1 and "之" not in one.marker + other.marker:
+            if one.ordinal == other.ordinal > 1 and self._is_repeat(other):
                 self.repeats.append(Repeat(series, _member(one), _member(other)))
         if self._is_first_again(series):
             before = series.previous
             self.repeats.append(Repeat(series, _member(before.first), _member(series.first)))  # type: ignore[union-attr]
         if not (series.is_block and is_heading(series.family)) and series.family not in _UNNUMBERED:
             self._buried(series)
+
+    def _is_repeat(self, item: Item) -> bool:
+        """Whether an item with the number of the one before it repeats it: 第三条之一 and 註三 do not."""
+        end = item.start + len(item.marker)
+        return "之" not in self.text[item.start : end + 1] and place_of(self.text, item.start) != ELSEWHERE
 
     def _is_first_again(self, series: Series) -> bool:
         """Whether 一、 stands alone before the 一、 of this list, and no heading without a number between them."""
@@ -259,8 +292,7 @@ class Survey:
         """
         at = self.text.find(marker, begin, end)
         while at >= 0:
-            taken = at in self._taken and not (lone and at in self._alone)
-            if not taken and self._stands(series, at, marker):
+            if at not in (self._listed if lone else self._taken) and self._stands(series, at, marker):
                 return at
             at = self.text.find(marker, at + 1, end)
         return -1

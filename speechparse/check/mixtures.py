@@ -21,6 +21,8 @@ _FREE: Final = frozenset(("parallel", "aspect", "di-unit"))
 _LAST: Final = "最末"
 """What 最后 and 末了 begin with: they end a list of any kind."""
 _SHOWN: Final = 3
+_FEWEST: Final = 3
+"""Of two members that differ, nobody can say which is the stranger."""
 
 
 class Stranger(NamedTuple):
@@ -42,7 +44,7 @@ class Stranger(NamedTuple):
 def strangers(document: Document) -> Iterator[Stranger]:
     """Yield the strangers in all lists: those that the parser put into a list, and those it left out."""
     for series in document.series:
-        if len({item.family for item in series.items}) > 1:
+        if len(series.items) >= _FEWEST and len({item.family for item in series.items}) > 1:
             yield from _among_items(series)
     for hole in document.survey.holes:
         if hole.kind is Kind.OTHER_FAMILY and hole.found:

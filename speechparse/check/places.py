@@ -57,6 +57,12 @@ def is_quoted(text: str, offset: int) -> bool:
     return False
 
 
+def is_inside_quotes(text: str, offset: int) -> bool:
+    """Whether more quotation marks open than close in the paragraph before an offset, however far away."""
+    begin = text.rfind("\n", 0, offset) + 1
+    return any(text.count(opening, begin, offset) > text.count(closing, begin, offset) for opening, closing in _QUOTES)
+
+
 class Lines:
     """Offsets to lines and columns."""
 

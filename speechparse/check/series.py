@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from speechparse.check.anatomy import key_of, take_apart
-from speechparse.check.places import CLAUSE, LINE, SENTENCE, place_of
-from speechparse.families import BY_NAME
+from speechparse.check.places import CLAUSE, ELSEWHERE, LINE, SENTENCE, place_of
+from speechparse.families import BY_NAME, DIGITS
+from speechparse.numerals import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,11 @@ _KEYED: Final = frozenset(("di-unit", "verb", "decimal", "letter", "letter-paren
 """Families whose markers only count on from each other where more than the family is the same."""
 _TWINS: Final = frozenset(("shi", "parallel"))
 """Families in which a speaker may say one twice: 一是…，一是…."""
+_LONGEST_UNIT: Final = 4
+_REFERRING: Final = frozenset("规規定款目所号號")
+"""What the words behind 第五条 hold where they refer to a law."""
+_PROVISIONS: Final = frozenset("条條项項款")
+_NUMBERS: Final = frozenset(DIGITS + HAN)
 _LONGEST_STEP: Final = 3
 """By how much a number may jump inside one list: what jumps further is another list."""
 
@@ -95,8 +101,20 @@ class Series:
         return sorted(items + self.found, key=lambda member: member.start) if self.found else items
 
     def holds(self, place: int) -> bool:
-        """Whether its members stand at such a place."""
-        return place == LINE if self.is_block else place in (SENTENCE, CLAUSE)
+        """Whether its members stand at such a place: after a comma only words do, since 三、四线 is no heading."""
+        if self.is_block:
+            return place == LINE
+        return place == SENTENCE or (place == CLAUSE and not is_heading(self.family))
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether it is surely a list, so that what is wrong with it is a fault.
+
+        第五条第一项规定： and 第3、4年 are written like markers of a list and refer to something else.
+        """
+        if self.place == ELSEWHERE or not all(_is_plain(item) for item in self.items):
+            return False
+        return self.is_block or take_apart(self.first.marker).unit[:1] not in _PROVISIONS or self.family != "di-unit"
 
     def follows(self, other: Series) -> bool:
         """Whether it counts on exactly where another list stopped."""
@@ -115,6 +133,13 @@ def is_heading(family: str) -> bool:
     return row is None or row.heading
 
 
+def _is_plain(item: Item) -> bool:
+    if item.family != "di-unit":
+        return item.family != "di" or item.marker[-1] != "、" or item.title[:1] not in _NUMBERS
+    unit = take_apart(item.marker).unit
+    return len(unit) <= _LONGEST_UNIT and not set(unit) & _REFERRING
+
+
 def all_series(text: str, outline: Outline) -> list[Series]:
     """Return the lists of an outline, in the order of their first items within each parent, parents first."""
     return [series for speech in outline.speeches for series in _series_of(text, speech)]
@@ -126,18 +151,18 @@ def _series_of(text: str, speech: Speech) -> Iterator[Series]:
         parent, above, children = stack.pop()
         previous: Series | None = None
         below: list[tuple[Item | None, Series | None, list[Item]]] = []
-        for items in _split(children):
+        for items in _split(text, children):
             previous = Series(speech, parent, items, place_of(text, items[0].start), previous, above)
             yield previous
             below += [(item, previous, item.children) for item in items if item.children]
         stack += reversed(below)
 
 
-def _split(children: list[Item]) -> list[list[Item]]:
+def _split(text: str, children: list[Item]) -> list[list[Item]]:
     lists: list[list[Item]] = []
     last: Item | None = None
     for item in children:
-        if last is not None and _continues(last, item):
+        if last is not None and _continues(text, last, item):
             lists[-1].append(item)
         else:
             lists.append([item])
@@ -145,18 +170,20 @@ def _split(children: list[Item]) -> list[list[Item]]:
     return lists
 
 
-def _continues(last: Item, item: Item) -> bool:
+def _continues(text: str, last: Item, item: Item) -> bool:
     step = item.ordinal - last.ordinal
     if item.family != last.family:
         return step == 1 and is_spoken(item.family) and is_spoken(last.family)
     if item.family in _KEYED and key_of(item.family, item.marker) != key_of(last.family, last.marker):
         return False
-    if step == 0:
-        return item.ordinal > 1 or item.family in _TWINS
-    return 0 < step <= _LONGEST_STEP
+    if step == 1:
+        return True
+    if not (0 < step <= _LONGEST_STEP or (step == 0 and (item.ordinal > 1 or item.family in _TWINS))):
+        return False
+    return item.line == last.line or place_of(text, last.start) == place_of(text, item.start) == LINE
 
 
-def through_numbered(series: list[Series], family: str) -> list[Series]:
+def through_numbered(text: str, series: list[Series], family: str) -> list[Series]:
     """Return one list for all that a family numbers in a speech, whatever headings stand between: 第一条 to 第九十条.
 
     Takes the lists of one document; those of other families come back as they are.
@@ -166,7 +193,7 @@ def through_numbered(series: list[Series], family: str) -> list[Series]:
         before = joined[-1] if joined else None
         if one.family != family:
             continue
-        if before and before.speech is one.speech and _continues(before.last, one.first):
+        if before and before.speech is one.speech and _continues(text, before.last, one.first):
             before.items = before.items + one.items
         else:
             joined.append(Series(one.speech, one.parent, one.items, one.place, None, one.above))

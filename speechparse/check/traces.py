@@ -97,7 +97,7 @@ def _pattern(ordinal: int, alike: str) -> re.Pattern[str]:
     enclosed = "".join(char for char, value in ENCLOSED.items() if value == ordinal)
     forms = [
         rf"[（(〔][{SPACE}]?{number}[{SPACE}]?[）)〕][、．.，,]?",
-        rf"第{number}(?:[，,、：:．.]|[就便]?是|要|[个個点點条條项項方句类類][^，。；：、！？,;:!?\n]{{0,7}}[，,：:、])",
+        rf"第{number}(?:[，,、：:．.]|[就便]?是|要|[个個點点句类類][^，。；：、！？,;:!?\n]{{0,7}}[，,：:、])",
         rf"其{han}(?:[，,、：:]|是)",
         rf"{han}[是要][，,：:]?",
         rf"{han}(?:[、．.，,：:]|(?=[{SPACE}\n]))",

@@ -15,6 +15,8 @@ from speechparse.render.visible import visible
 
 _COMMANDS: Final = {
     "outline": "speechparse.cli.outline",
+    "batch": "speechparse.cli.batch",
+    "check": "speechparse.cli.check",
     "view": "speechparse.cli.view",
     "schema": "speechparse.cli.schema",
 }

@@ -13,7 +13,7 @@ import click
 from speechparse.cli import inputs, streams
 from speechparse.config import folder_of, settings_in
 from speechparse.errors import ConfigError, PatternError, ReadError
-from speechparse.families import FAMILIES
+from speechparse.families import FAMILIES, families_with
 from speechparse.render.visible import visible
 
 if TYPE_CHECKING:
@@ -35,10 +35,6 @@ class Choice(NamedTuple):
 
     def families(self) -> tuple[Family, ...]:
         """Return the families; raises PatternError. The same choice gives the same tuple."""
-        if not any(self):
-            return FAMILIES
-        from speechparse.custom import families_with  # noqa: PLC0415 -- most runs take the table as it is
-
         return families_with(*self)
 
     def over(self, settings: Choice) -> Choice:

@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from speechparse.extras import MissingExtraError
 from speechparse.render.labels import document_name, heading, speech_name
 from speechparse.render.paragraphs import Paragraphs
-from speechparse.render.visible import visible
+from speechparse.render.xml import holdable
 
 try:
     import docx
@@ -44,7 +44,7 @@ def render(outline: Outline, text: str) -> bytes:
     """Return the document: Heading 1 for each speech, Heading 2 for its first items, down to Heading 9."""
     paragraphs = Paragraphs(text)
     document = _styled()
-    document.core_properties.title = visible(document_name(outline))[:255]
+    document.core_properties.title = holdable(document_name(outline))[:255]
     for speech in outline.speeches:
         _heading(document, speech_name(speech, outline), 1)
         _body(document, paragraphs.before(speech))
@@ -57,14 +57,14 @@ def render(outline: Outline, text: str) -> bytes:
 
 def _heading(document: Document, title: str, level: int) -> None:
     if level <= _DEEPEST_HEADING:
-        document.add_paragraph(visible(title), style=f"Heading {level}")
+        document.add_paragraph(holdable(title), style=f"Heading {level}")
     else:
-        document.add_paragraph().add_run(visible(title)).bold = True
+        document.add_paragraph().add_run(holdable(title)).bold = True
 
 
 def _body(document: Document, paragraphs: list[str]) -> None:
     for paragraph in paragraphs:
-        document.add_paragraph(visible(paragraph))
+        document.add_paragraph(holdable(paragraph))
 
 
 def _styled() -> Document:

@@ -70,5 +70,5 @@ class DeliveredFolderSink(FolderSink):
         except DestinationError:
             raise
         except SpeechparseError as error:
-            return result._replace(error=str(error), items=0, speeches=(), extent=0)
+            return result._replace(error=str(error), items=0, speeches=0, digests=(), extent=0)
         return result

@@ -16,7 +16,9 @@ from speechparse.arrow import SCHEMA
 from speechparse.batch.sinks.sink import DESTINATION, SPOOL, Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Buffer, Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+    from typing_extensions import Buffer
 
     from speechparse.batch.documents import Done
     from speechparse.batch.sinks.spool import Spool
@@ -34,7 +36,18 @@ _BATCH: Final = 8192
 _KEPT: Final = 4
 """Batches of the spool that are kept for the next documents."""
 
-_REPEATED: Final = ("doc_id", "speech", "parent", "level", "family", "marker", "ordinal", "announced", "speech_title", "error")
+_REPEATED: Final = (
+    "doc_id",
+    "speech",
+    "parent",
+    "level",
+    "family",
+    "marker",
+    "ordinal",
+    "announced",
+    "speech_title",
+    "error",
+)
 """Columns with few different values: a dictionary makes them small. For the others it costs time and gains nothing."""
 
 
@@ -146,7 +159,9 @@ def _groups(documents: Iterable[list[Any]]) -> Iterator[Any]:
     size = 0
     for document in documents:
         pieces += document
-        size += sum(_ROW * piece.num_rows + (pc.sum(pc.binary_length(piece["text"])).as_py() or 0) for piece in document)
+        size += sum(
+            _ROW * piece.num_rows + (pc.sum(pc.binary_length(piece["text"])).as_py() or 0) for piece in document
+        )
         if size >= _GROUP:
             yield pa.Table.from_batches(pieces).combine_chunks()
             pieces, size = [], 0

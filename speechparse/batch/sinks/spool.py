@@ -1,4 +1,4 @@
-"""What waits for the destination file to be put together: outputs in the order in which they came, in a file beside it."""
+"""Outputs that wait for the destination file to be put together: in the order in which they came, beside it."""
 
 from __future__ import annotations
 

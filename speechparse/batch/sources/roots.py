@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechparse.errors import ReadError, SpeechparseError
 from speechparse.reading import TROUBLES, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 
 class UsageError(SpeechparseError):
@@ -36,13 +37,27 @@ def roots_of(paths: Sequence[str]) -> list[Root]:
         return [Root("", paths[0], folder=True)]
     roots = [Root(_last_part(path), path, _is_folder(path)) for path in paths]
     roots.sort(key=lambda root: os.fsencode(root.name))
-    for one, other in zip(roots, roots[1:], strict=False):
+    for one, other in pairwise(roots):
         if one.name == other.name:
             raise UsageError(
                 f"'{printable(one.path)}' and '{printable(other.path)}' would have the same outputs",
                 "give the folder above them, or run batch once for each",
             )
     return roots
+
+
+def shown_in(paths: Sequence[str]) -> Callable[[str], str]:
+    """Return a function that makes of a document's name the path by which the inputs that were named lead to it."""
+    if len(paths) == 1 and os.path.isdir(paths[0]):  # noqa: PTH112 -- the path as given
+        return lambda name: os.path.join(paths[0], name)  # noqa: PTH118 -- the same
+    by_name = {_last_part(path): path for path in paths}
+
+    def shown(name: str) -> str:
+        first, slash, rest = name.partition("/")
+        root, colon, row = first.rpartition(":") if first not in by_name else (first, "", "")
+        return by_name.get(root, root) + colon + row + slash + rest
+
+    return shown
 
 
 def _is_folder(path: str) -> bool:

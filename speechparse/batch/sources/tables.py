@@ -80,7 +80,9 @@ def _json_lines(path: str, columns: Columns, max_bytes: int | None) -> Iterator[
     with _opened(path) as file:
         for number, line in enumerate(_lines(file, max_bytes), 1):
             if line is None:
-                yield TableRow(number, None, None, f"the line has more than --max-bytes {max_bytes:,} bytes; raise the limit")
+                yield TableRow(
+                    number, None, None, f"the line has more than --max-bytes {max_bytes:,} bytes; raise the limit"
+                )
                 continue
             if not line.strip():
                 continue
@@ -102,7 +104,9 @@ def _row(number: int, document: object, columns: Columns) -> TableRow:
         return TableRow(number, doc_id, None, f"no field {columns.text!r} (there are: {there}); see --text-column")
     text = document[columns.text]
     if text is not None and not isinstance(text, str):
-        return TableRow(number, doc_id, None, f"{columns.text!r} is no text but {type(text).__name__}; see --text-column")
+        return TableRow(
+            number, doc_id, None, f"{columns.text!r} is no text but {type(text).__name__}; see --text-column"
+        )
     return TableRow(number, doc_id, text)
 
 
@@ -120,7 +124,7 @@ def _lines(file: BinaryIO, max_bytes: int | None) -> Iterator[bytes | None]:
 
 def _opened(path: str) -> BinaryIO:
     try:
-        return open(path, "rb", buffering=1 << 20)  # noqa: PTH123, SIM115 -- the path as given; the caller closes it
+        return open(path, "rb", buffering=1 << 20)  # noqa: PTH123 -- the path as given; the caller closes it
     except OSError as error:
         raise ReadError(f"cannot be read ({error.strerror})", "see that it is there and may be read") from error
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from speechparse.check.finding import Hit, Severity
-from speechparse.check.places import LINE, line_end, place_of
+from speechparse.check.places import line_end
 from speechparse.check.rule import Rule, Words
 from speechparse.check.series import is_heading
 
@@ -22,21 +22,28 @@ _NO_HEADINGS: Final = frozenset(("article", "circled"))
 
 def check(document: Document) -> Iterator[Hit]:
     """Yield a hit at the mark that ends a heading line."""
-    for (family, _), items in document.markers.items():
-        if is_heading(family) and family not in _NO_HEADINGS:
-            for item in items:
-                at = _mark(document.text, item)
+    text = document.text
+    for series in document.series:
+        if not series.is_block or not is_heading(series.family) or series.family in _NO_HEADINGS:
+            continue
+        bodied = [item for item in series.items if _has_body(text, item)]
+        if len(bodied) * 2 >= len(series.items):
+            for item in bodied:
+                at = _mark(text, item)
                 if at >= 0:
-                    yield Hit(at, at + 1, {"mark": document.text[at], "title": item.title})
+                    yield Hit(at, at + 1, {"mark": text[at], "title": item.title})
+
+
+def _has_body(text: str, item: Item) -> bool:
+    """Whether an item goes on below its line."""
+    end = line_end(text, item.title_end)
+    return end < item.end and bool(text[end : item.end].strip())
 
 
 def _mark(text: str, item: Item) -> int:
-    """Return the offset of the one mark behind a title that fills its line and has its body below; -1 for none."""
-    end = line_end(text, item.title_end)
-    rest = text[item.title_end : end].strip()
-    if len(rest) != 1 or rest not in _ENDS or end >= item.end or not text[end : item.end].strip():
-        return -1
-    return text.index(rest, item.title_end) if place_of(text, item.start) == LINE else -1
+    """Return the offset of the one mark behind a title that fills its line; -1 for none."""
+    rest = text[item.title_end : line_end(text, item.title_end)].strip()
+    return text.index(rest, item.title_end) if rest in _ENDS else -1
 
 
 RULE: Final = Rule(
@@ -45,8 +52,9 @@ RULE: Final = Rule(
     name=Words("mark at the end of a heading", "标题末尾的标点"),
     severity=Severity.STYLE,
     summary=Words(
-        "A heading that has its body in the lines below ends in 。 ； or ，. Work reports often do so on purpose.",
-        "正文另起一行的标题末尾用了句号、分号或逗号。政府工作报告常有意这样写。",
+        "A heading that has its body in the lines below ends in 。 ； or ，. At least half of its list must be such headings. Work "
+        "reports often do so on purpose.",
+        "正文另起一行的标题末尾用了句号、分号或逗号（同列至少一半是这样的标题才报）。政府工作报告常有意这样写。",
     ),
     basis=Words("GB/T 15834-2011 B.4", "GB/T 15834—2011 B.4"),
     message=Words("the heading {title} ends in {mark} (GB/T 15834 B.4)", "标题“{title}”末尾有{mark}（GB/T 15834 B.4）"),

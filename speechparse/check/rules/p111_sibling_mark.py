@@ -9,6 +9,7 @@ from speechparse.check.anatomy import narrow
 from speechparse.check.finding import Hit, Severity
 from speechparse.check.gaps import Kind
 from speechparse.check.marks import BRACKETED, HAN, LATIN, RUNNING, WORDS, Place, place_at, remark
+from speechparse.check.places import ELSEWHERE, place_of
 from speechparse.check.rule import Rule, Words
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _RIGHT: Final = dict(_STANDARD)
 def check(document: Document) -> Iterator[Hit]:
     """Yield a hit at each member whose mark is another than that of at least two thirds of its list."""
     for series in document.series:
-        if len(series.items) + len(series.found) >= _FEWEST and series.family in _RIGHT:
+        if len(series.items) + len(series.found) >= _FEWEST and series.family in _RIGHT and series.is_firm:
             yield from _odd_marks(document, series)
 
 
@@ -65,7 +66,9 @@ def _places(document: Document, series: Series) -> list[Place]:
     places = [
         place_at(text, member.start, family, member.marker)
         for member in series.members
-        if member.start not in strange and (member.item is None or member.item.family in kin)
+        if member.start not in strange
+        and (member.item is None or member.item.family in kin)
+        and place_of(text, member.start) != ELSEWHERE
     ]
     return [place for place in places if place.mark] if family in WORDS else places
 

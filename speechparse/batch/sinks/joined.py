@@ -1,7 +1,8 @@
-"""JSON Lines: a whole document a line."""
+"""Documents as bytes that follow one another: JSON Lines, and other formats that several documents can share."""
 
 from __future__ import annotations
 
+from contextlib import closing
 from itertools import accumulate
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
@@ -19,20 +20,25 @@ _PIECE: Final = 1 << 20
 """Bytes that are copied at once."""
 
 
-class Lines:
-    """Outputs are lines; each is known by its offset and length."""
+class Joined:
+    """Outputs are bytes; each is known by its offset and length."""
 
-    __slots__ = ()
+    __slots__ = ("_header",)
+
+    def __init__(self, header: bytes) -> None:
+        """Put `header` before all documents."""
+        self._header = header
 
     def spots(self, offset: int, done: Done) -> list[Spot]:
-        """Return where each line of a payload is."""
+        """Return where each document of a payload is."""
         extents = [result.extent for result in done.results]
         begins = accumulate(extents, initial=offset)
         return [Spot(SPOOL, begin, extent) for begin, extent in zip(begins, extents, strict=False)]
 
     def assemble(self, rows: Iterable[Row], old: str, spool: Spool, write: Callable[[bytes], object]) -> None:
-        """Copy the lines of rows, those that follow one another in one go."""
-        with _Opened(old) as destination:
+        """Copy the documents of rows, those that follow one another in one go."""
+        write(self._header)
+        with closing(_Opened(old)) as destination:
             for store, offset, length in _joined(rows):
                 read = spool.read if store == SPOOL else destination.read
                 for begin in range(offset, offset + length, _PIECE):
@@ -40,7 +46,7 @@ class Lines:
 
     def settled(self, rows: Iterable[Row]) -> Iterator[Row]:
         """Yield the rows with their places in the new file: one after the other."""
-        offset = 0
+        offset = len(self._header)
         for row in rows:
             yield row._replace(store=DESTINATION, offset=offset)
             offset += row.length
@@ -55,17 +61,15 @@ class _Opened:
         self._path = path
         self._file: IO[bytes] | None = None
 
-    def __enter__(self) -> _Opened:
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
+        """Close the file, where it was opened."""
         if self._file:
             self._file.close()
 
     def read(self, offset: int, length: int) -> bytes:
         """Return bytes of the file."""
         if self._file is None:
-            self._file = Path(self._path).open("rb")
+            self._file = Path(self._path).open("rb")  # noqa: SIM115 -- closed with the rest
         self._file.seek(offset)
         return self._file.read(length)
 
