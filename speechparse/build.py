@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from speechparse.candidates import LINE
 from speechparse.cues import announced
 from speechparse.model import Item, Outline, Speech
-from speechparse.scan import LINE
 from speechparse.titles import body_start, is_single_sentence, line_span, next_line_span, title_span
 
 if TYPE_CHECKING:

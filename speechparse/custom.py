@@ -17,8 +17,8 @@ from speechparse.any_number import FULL_WIDTH, HEADS, NUMBER, NUMERALS, REST, nu
 from speechparse.errors import PatternError
 from speechparse.families import BY_NAME, FAMILIES, SPACE, Family
 from speechparse.fold import fold
+from speechparse.markers import Reading
 from speechparse.numerals import DIGITS
-from speechparse.scan import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

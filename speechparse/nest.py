@@ -12,15 +12,15 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from speechparse.candidates import LINE
 from speechparse.cues import announced, has_address, has_tail_heading, is_fresh, is_vocative, list_close
 from speechparse.families import SPACE
 from speechparse.model import MAX_DEPTH
-from speechparse.scan import LINE
 from speechparse.turns import Turns
 
 if TYPE_CHECKING:
+    from speechparse.candidates import Candidate
     from speechparse.runs import Run
-    from speechparse.scan import Candidate
 
 
 class Node:

@@ -7,13 +7,14 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from speechparse.build import Section, build_speech, number_lines
+from speechparse.candidates import LINE, Candidate
 from speechparse.closing import closing_start
 from speechparse.families import FAMILIES, Family
 from speechparse.fold import Folded, fold
 from speechparse.model import Outline, Speech
 from speechparse.nest import nest
 from speechparse.runs import find_runs
-from speechparse.scan import LINE, Candidate, scan
+from speechparse.scan import scan
 from speechparse.speeches import Part, side_lists, split
 
 

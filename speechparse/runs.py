@@ -15,8 +15,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import Final
 
+from speechparse.candidates import CLAUSE, GLUED, LINE, SENTENCE, Candidate
 from speechparse.cues import announced, has_tail_heading
-from speechparse.scan import CLAUSE, GLUED, LINE, SENTENCE, Candidate
 
 _OPEN_RUNS: Final = 40
 """How many open runs are remembered: bounds the look through the stack, so that the pass stays linear."""

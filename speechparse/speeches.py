@@ -236,7 +236,13 @@ def _plain_title_above(text: str, salutation: int, marked: list[int]) -> tuple[i
     """Return the short line right above a salutation, where a sentence or a blank page ends above it."""
     begin, stop = _previous_text(text, salutation)
     line = text[begin:stop].strip(SPACE + "#*")
-    if not 2 <= len(line) <= 30 or _is_sentence(line) or is_header(line) or is_footer(line) or _is_marked(marked, begin, stop):
+    if (
+        not 2 <= len(line) <= 30
+        or _is_sentence(line)
+        or is_header(line)
+        or is_footer(line)
+        or _is_marked(marked, begin, stop)
+    ):
         return None
     above = text[slice(*_previous_text(text, begin))].rstrip()
     return (begin, stop) if above.endswith(("。", "！", "？", "”", "!")) or is_footer(above.strip()) else None

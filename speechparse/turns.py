@@ -1,7 +1,7 @@
 """Who speaks: the turns of an interview, a debate or a thread of posts.
 
-A turn begins with a line that opens with the speaker and a colon (记者：, 陈部长：), or with the number of a post (4楼).
-A label makes turns where it comes again, or where it is one of the words for it.
+A turn begins with a line that opens with the speaker and a colon (记者：, 陈部长：), or with the number of a post
+(4楼). A label makes turns where it comes again, or where it is one of the words for it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ _LABEL: Final = re.compile(
     r"(?:[（(][^\n）)]{1,12}[)）])?[：:]|([0-9]{1,4}[楼樓#]))"
 )
 _KNOWN: Final = frozenset(("问", "答", "問", "记者", "記者", "主持人", "主席"))
-_HEADS: Final = frozenset(("来源", "來源", "时间", "時間", "地点", "地點", "作者", "出席", "日期", "主持", "记录", "记录人"))
+_HEADS: Final = frozenset(
+    ("来源", "來源", "时间", "時間", "地点", "地點", "作者", "出席", "日期", "主持", "记录", "记录人")
+)
 
 
 class Turns:

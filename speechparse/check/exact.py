@@ -20,11 +20,11 @@ class Exact:
 
     __slots__ = ("_codec", "_mark", "_path", "data")
 
-    def __init__(self, data: bytes, text: str, encoding: str, path: str | None = None) -> None:
+    def __init__(self, data: bytes, text: str, encoding: str | None, path: str | None = None) -> None:
         """Find the way back; raises InexactError where there is none."""
         self.data = data
         self._path = path
-        for mark, codec in _ways(data, encoding):
+        for mark, codec in _ways(data, encoding) if encoding else ():
             if _encoded(mark, text, codec) == data:
                 self._mark, self._codec = mark, codec
                 return

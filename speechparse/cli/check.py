@@ -50,34 +50,21 @@ def _rules(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     return names
 
 
-def _show_rules(ctx: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001 -- click's signature
-    if value:
-        from speechparse.check.pages import listing  # noqa: PLC0415 -- only this option needs it
-
-        _print(listing(_language(ctx)))
-        ctx.exit()
-
-
-def _show_rule(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+def _rule(ctx: click.Context, param: click.Parameter, value: str | None) -> object:
+    """Take the id or the short name of a rule; refuse what no rule is called."""
     if value is None:
-        return
-    from speechparse.check.pages import page  # noqa: PLC0415 -- only this option needs it
-    from speechparse.check.selection import UnknownRuleError, rule_named  # noqa: PLC0415 -- the same
+        return None
+    from speechparse.check.selection import UnknownRuleError, rule_named  # noqa: PLC0415 -- loads every rule
 
     try:
-        rule = rule_named(value)
+        return rule_named(value)
     except UnknownRuleError as error:
         raise click.BadParameter(str(error), ctx, param) from error
-    _print(page(rule, _language(ctx)))
-    ctx.exit()
 
 
-def _language(ctx: click.Context) -> str:
-    return str(ctx.params.get("lang") or language_of())
-
-
-def _print(text: str) -> None:
+def _show(text: str) -> int:
     streams.write_output(text.encode(sys.stdout.encoding, "replace"))
+    return 0
 
 
 _PATH: Final = click.Path(readable=False, allow_dash=True)
@@ -86,7 +73,7 @@ _PATH: Final = click.Path(readable=False, allow_dash=True)
 @click.command("check", help=HELP, short_help="Find what is wrong with the numbering.", epilog=EXIT_CODES)
 @click.argument("files", nargs=-1, type=_PATH, metavar="[FILES]...")
 @click.option(
-    "--lang", type=click.Choice(LANGUAGES), is_eager=True, help="The messages' language; by default the locale's."
+    "--lang", type=click.Choice(LANGUAGES), help="The messages' language; by default the locale's."
 )
 @click.option("--select", multiple=True, callback=_rules, metavar="RULES", help="Only these: ids or prefixes (N,P101).")
 @click.option("--ignore", multiple=True, callback=_rules, metavar="RULES", help="Not these.")
@@ -104,16 +91,17 @@ _PATH: Final = click.Path(readable=False, allow_dash=True)
     help="Colour the text; auto heeds NO_COLOR and FORCE_COLOR.",
 )
 @family_options
-@click.option(
-    "--rules", is_flag=True, is_eager=True, expose_value=False, callback=_show_rules, help="List the rules and leave."
-)
-@click.option(
-    "--explain", is_eager=True, expose_value=False, callback=_show_rule, metavar="RULE", help="Explain a rule and leave."
-)
+@click.option("--rules", is_flag=True, help="List the rules, and check nothing.")
+@click.option("--explain", callback=_rule, metavar="RULE", help="Explain a rule, and check nothing.")
 @click.pass_context
 def command(ctx: click.Context, /, **_: object) -> int:
     """Check the inputs that are named, or standard input; on a terminal with nothing named, show the help."""
     options: dict[str, Any] = dict(ctx.params)
+    options["lang"] = options["lang"] or language_of()
+    if options["rules"] or options["explain"]:
+        from speechparse.check.pages import listing, page  # noqa: PLC0415 -- only these options need it
+
+        return _show(page(options["explain"], options["lang"]) if options["explain"] else listing(options["lang"]))
     if not options["files"]:
         if streams.is_terminal(sys.stdin):
             click.echo(ctx.get_help())
@@ -122,7 +110,7 @@ def command(ctx: click.Context, /, **_: object) -> int:
     _refuse_confusion(ctx, options)
     from speechparse.cli.checking import Options, run  # noqa: PLC0415 -- help and usage errors load no rule
 
-    return run(Options(**{**options, "lang": _language(ctx)}))
+    return run(Options(**{name: options[name] for name in Options._fields}))
 
 
 def _refuse_confusion(ctx: click.Context, options: dict[str, Any]) -> None:

@@ -10,6 +10,7 @@ from speechparse.check.checked import Checked, Failed, Summary
 from speechparse.check.checker import check_outline
 from speechparse.check.finding import Severity
 from speechparse.check.report import Target, report_for
+from speechparse.check.report.wording import changes
 from speechparse.check.selection import Selection
 from speechparse.check.settings import selection_of
 from speechparse.cli import inputs, streams
@@ -89,12 +90,15 @@ def _named(files: tuple[str, ...], checking: _Checking) -> Iterator[str]:
 class _Checking:
     """A run: the report as it grows, and what the exit code will be."""
 
-    __slots__ = ("changed", "options", "report", "summary")
+    __slots__ = ("changed", "options", "refused", "report", "summary")
 
     def __init__(self, options: Options) -> None:
         self.options = options
         self.summary = Summary()
-        self.changed = False
+        self.changed = 0
+        """How many inputs would differ from their originals."""
+        self.refused = False
+        """Whether an input that is no plain text was to be mended."""
         stream = sys.stderr if options.fix and inputs.DASH in options.files else sys.stdout
         self.report: Report = report_for(options.format, Target(stream, options.color, options.lang))
 
@@ -115,13 +119,13 @@ class _Checking:
 
     def end(self) -> int:
         """Finish the report and return the exit code."""
-        data = self.report.end(self.summary)
-        if not self.options.diff:
-            self._write(data)
-        elif self.options.format == "text":
-            streams.write_error(data.decode("utf-8", "replace"))
-        found = self.changed if self.options.diff else self.summary.findings > 0
-        return int(found or self.summary.failed > 0)
+        if self.options.diff:
+            streams.write_error(f"{changes(self.changed, self.summary.fixed, self.options.lang)}\n")
+            found = self.changed > 0
+        else:
+            self._write(self.report.end(self.summary))
+            found = self.summary.findings > 0
+        return int(found or self.refused or self.summary.failed > 0)
 
     def _input(self, name: str) -> Input:
         """Return an input with what its project's settings say of it."""
@@ -138,20 +142,29 @@ class _Checking:
     def _checked(self, wanted: Input) -> Checked:
         if self.options.fix or self.options.diff:
             return self._mended(wanted)
+        return self._plain(wanted)
+
+    def _plain(self, wanted: Input) -> Checked:
         source = inputs.read(wanted.name, self.options.encoding)
         findings = check_outline(source.text, wanted.outline(source.text), wanted.selection.rules())
         return Checked(source.name, source.path, source.encoding, source.text, findings)
 
     def _mended(self, wanted: Input) -> Checked:
-        from speechparse.check.fixing import fix_text  # noqa: PLC0415 -- most runs change nothing
+        from speechparse.check.exact import InexactError  # noqa: PLC0415 -- most runs change nothing
+        from speechparse.check.fixing import fix_text  # noqa: PLC0415 -- the same
         from speechparse.cli.mending import Original  # noqa: PLC0415 -- the same
 
-        original = Original.read(wanted.name, self.options.encoding)
+        try:
+            original = Original.read(wanted.name, self.options.encoding)
+        except InexactError as error:
+            streams.complain(str(error))
+            self.refused = True
+            return self._plain(wanted)
         # What only style asks for is mended too, unless a level is named: brackets and marks are what fixes are for.
         rules = wanted.selection.rules(wanted.selection.level or Severity.STYLE)
         fixed = fix_text(original.text, rules, unsafe=self.options.unsafe_fixes, reader=wanted.outline)
         if self.options.diff:
-            self.changed = original.show(fixed) or self.changed
+            self.changed += original.show(fixed)
         else:
             original.write(fixed)
         self._tell_stale(original.name, fixed)

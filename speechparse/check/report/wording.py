@@ -33,6 +33,15 @@ def sums(summary: Summary, language: str) -> str:
     return _sums_zh(summary) if language == "zh" else _sums_en(summary)
 
 
+def changes(files: int, fixes: int, language: str) -> str:
+    """Return the line at the end of a difference."""
+    if language == "zh":
+        return f"将改动 {files} 个文件（{fixes} 处修复）" if files else "没有可改动之处"
+    if not files:
+        return "nothing to change"
+    return f"{_count(files, 'file')} would be changed ({fixes} {'fix' if fixes == 1 else 'fixes'})"
+
+
 def _sums_en(summary: Summary) -> str:
     if summary.findings:
         kinds = [_count(count, severity) for severity, count in summary.counts.items() if count]

@@ -13,7 +13,7 @@ from speechparse.render.html.legend import legend
 from speechparse.render.html.markup import both, escape
 from speechparse.render.html.notes import count_note
 from speechparse.render.html.speech import body
-from speechparse.render.html.tree import tree
+from speechparse.render.html.tree import open_level, tree
 from speechparse.render.labels import document_name, speech_name
 from speechparse.render.paragraphs import Paragraphs
 
@@ -139,8 +139,9 @@ def _no_items() -> str:
 
 def _controls(speech: Speech) -> str:
     deepest = max((item.level for item in speech.walk()), default=0)
+    shown = open_level(speech)
     levels = "".join(
-        f'<button data-level="{level}" aria-pressed="{str(level == deepest).lower()}">{level}</button>'
+        f'<button data-level="{level}" aria-pressed="{str(level == shown).lower()}">{level}</button>'
         for level in range(1, min(deepest, 9) + 1)
     )
     word = both("层", "Level")

@@ -1,5 +1,4 @@
 // --- what happens when the page opens ---
-const SMALL = 300;
 function start() {
   const theme = kept.get("theme");
   if (themes.includes(theme)) root.dataset.theme = theme;
@@ -30,15 +29,7 @@ function startSpeech(each) {
   if (!each.tree) return;
   each.tree.addEventListener("click", onTreeClick);
   each.tree.addEventListener("keydown", onTreeKey);
-  const first = firstOf(each.tree);
-  first.tabIndex = 0;
-  // A long outline opens with its first two levels.
-  if (each.tree.getElementsByTagName("li").length > SMALL) {
-    const open = speech;
-    speech = each;
-    openTo(2);
-    speech = open;
-  }
+  firstOf(each.tree).tabIndex = 0;
 }
 // `page.html#t5` opens at the item, `#s1` at the second speech.
 function openHash() {

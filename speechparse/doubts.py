@@ -1,0 +1,107 @@
+"""Doubts: why a candidate may be a word, a reference or a figure, family by family.
+
+A doubtful candidate supports no run; it may still fill a hole in one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from speechparse.candidates import CLAUSE, GLUED, SENTENCE
+from speechparse.families import CLOSING, SPACE
+from speechparse.markers import NUMBER
+from speechparse.numerals import BRANCHES, DIGITS, STEMS, parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from speechparse.candidates import Candidate
+
+
+def _is_coordination(text: str, end: int, ordinal: int) -> bool:
+    """Whether the number after a 、 is the next one, as in 一、二等奖 and 三、四线城市."""
+    match = NUMBER.match(text, end)
+    return match is not None and text[end - 1] == "、" and parse_number(match.group()) == ordinal + 1
+
+
+_FAREWELL: Final = (
+    rf"[{SPACE}]*(?:我?(?:再次)?(?:衷心|诚挚|誠摯)?(?:祝|感谢|感謝|谢谢|謝謝|预祝|預祝)"
+    r"|让我们|讓我們|散会|散會|我宣布|请允许|請允許)"
+)
+_SHOWN: Final = frozenset("图圖表注註式见見例第如")
+_REFERRING: Final = frozenset("第见見照按据據至到和与與或及依反本法》在从從由对對")
+_REFERRED: Final = r"[项項款目]|至第?[（(第]|[、和及或与與]第?[（(][一二三四五六七八九十0-9]{1,3}[)）]"
+
+
+def _doubt_number(text: str, candidate: Candidate) -> str:
+    if _is_coordination(text, candidate.end, candidate.ordinal):
+        return "coordination"
+    before = candidate.start - 1
+    return "number" if text[before] in ":：" and text[before - 1] in DIGITS else ""
+
+
+def _doubt_bracket(text: str, candidate: Candidate) -> str:
+    if candidate.position <= SENTENCE:
+        return ""
+    referring = text[candidate.start - 1] in _REFERRING or re.compile(_REFERRED).match(text, candidate.end)
+    return "reference" if referring else ""
+
+
+def _doubt_circled(text: str, candidate: Candidate) -> str:
+    before = text[candidate.start - 1]
+    return "footnote" if before in CLOSING else "reference" if before in _SHOWN else ""
+
+
+def _doubt_stem(text: str, candidate: Candidate) -> str:
+    return "coordination" if text[candidate.end] in STEMS + BRANCHES else ""
+
+
+def _doubt_di(text: str, candidate: Candidate) -> str:
+    if text[candidate.end - 1] == "、" and text[candidate.end] == "第":
+        return "coordination"
+    return _doubt_glued(text, candidate)
+
+
+def _doubt_article(text: str, candidate: Candidate) -> str:
+    referring = candidate.position == GLUED and text[candidate.start - 1] in _REFERRING
+    return "reference" if referring else _doubt_di(text, candidate)
+
+
+def _doubt_glued(text: str, candidate: Candidate) -> str:
+    return "word" if candidate.position == GLUED and text[candidate.start - 1] in _WORD_BEFORE else ""
+
+
+def _doubt_shi(text: str, candidate: Candidate) -> str:
+    return "word" if text[candidate.end] == text[candidate.start] else _doubt_glued(text, candidate)
+
+
+def _doubt_order(text: str, candidate: Candidate) -> str:
+    start, end = candidate.start, candidate.end
+    if text[start] in "最末" and text[start - 1] not in "；;" and re.compile(_FAREWELL).match(text, end):
+        return "farewell"
+    if text[start] == "首" and text[end - 1] == "先" and text.startswith(_COURTESY, end):
+        return "courtesy"
+    return "word" if candidate.position == CLAUSE and text[end - 1] not in "，,、：:是" else ""
+
+
+_COURTESY: Final = ("请", "請", "感谢", "感謝", "欢迎", "歡迎", "祝贺", "祝賀", "我代表", "向")
+
+
+_WORD_BEFORE: Final = frozenset("第统統唯之其每某同专專单單万萬不")
+DOUBTS: Final[dict[str, Callable[[str, Candidate], str]]] = {
+    "han": _doubt_number,
+    "arabic": _doubt_number,
+    "han-paren": _doubt_bracket,
+    "arabic-paren": _doubt_bracket,
+    "circled": _doubt_circled,
+    "stem": _doubt_stem,
+    "branch": _doubt_stem,
+    "article": _doubt_article,
+    "di": _doubt_di,
+    "di-unit": _doubt_di,
+    "shi": _doubt_shi,
+    "yao": _doubt_glued,
+    "order": _doubt_order,
+}
+"""Family → what asks whether a candidate of it is a word, a reference or a figure."""

@@ -1,0 +1,130 @@
+"""Markers: what one says by itself, whatever stands around it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from speechparse.numerals import BRANCHES, ENCLOSED, STEMS, parse_number, parse_roman
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from speechparse.families import Family
+
+NUMBER: Final = re.compile(
+    r"[一二三四五六七八九十百〇零○两兩廿卅千]+|[壹贰貳弐叁參叄参肆伍陆陸柒捌玖拾佰]+|[0-9０-９]+"
+)
+"""A number in a marker or behind one."""
+_DECIMAL: Final = r"[0-9０-９]+(?:[.．][0-9０-９]+)+"
+_AFTER_NUMBER: Final = r"[，,、：:．.]?(?:就|便)?(?:是|$)|[，,、：:．.]$"
+
+
+class Reading(NamedTuple):
+    """What a marker says, whatever stands around it."""
+
+    key: str
+    """Markers with one key can number one list: the family, with the unit or the verb where it has one."""
+    ordinal: int
+    """0 where the word only says 'next': 再次, 最后."""
+
+
+def _number_reading(key: str, marker: str) -> Reading | None:
+    match = NUMBER.search(marker)
+    value = parse_number(match.group()) if match else None
+    return Reading(key, value) if value else None
+
+
+def _unit_reading(family: Family, marker: str) -> Reading | None:
+    match = NUMBER.search(marker)
+    value = parse_number(match.group()) if match else None
+    if not match or not value:
+        return None
+    unit = re.compile(_AFTER_NUMBER).sub("", marker[match.end() :])
+    return Reading(f"{family.name} {unit[:1]}", value)
+
+
+def _verb_reading(family: Family, marker: str) -> Reading | None:
+    return _number_reading(f"{family.name} {marker[1]}", marker)
+
+
+_ORDER: Final = {"首": 1, "其": 2, "再": 0, "最": 0, "末": 0}
+
+
+def _order_reading(family: Family, marker: str) -> Reading:
+    return Reading(family.name, _ORDER[marker[0]])
+
+
+def _aspect_reading(family: Family, marker: str) -> Reading:
+    return Reading(family.name, 2 if marker[0] == "另" else 1)
+
+
+def _parallel_reading(family: Family, marker: str) -> Reading:
+    return Reading(family.name, 1 if marker[0] == "一" else 0)
+
+
+def _enclosed_reading(family: Family, marker: str) -> Reading | None:
+    value = ENCLOSED.get(marker[0])
+    if "ⅰ" <= marker[0] <= "ⅻ":
+        return Reading(f"{family.name} ⅰ", value or 0)
+    return Reading(family.name, value) if value else _number_reading(family.name, marker)
+
+
+def _stem_reading(family: Family, marker: str) -> Reading | None:
+    alphabet = BRANCHES if family.name == "branch" else STEMS
+    found = next((alphabet.index(char) + 1 for char in marker if char in alphabet), 0)
+    return Reading(family.name, found) if found else None
+
+
+def _letter_reading(family: Family, marker: str) -> Reading | None:
+    letters = "".join(char for char in marker if char.isalpha())
+    capital = "A" if letters < "a" else "a"
+    if letters in ("I", "V", "X"):
+        return Reading(f"roman {marker[-1]}", parse_roman(letters) or 0)
+    if len(letters) == 1 and letters.isascii():
+        return Reading(f"{family.name} {capital}{marker[-1]}", ord(letters) - ord(capital) + 1)
+    if len(letters) == 1:
+        return Reading(f"{family.name} Ａ{marker[-1]}", ord(letters) - ord("Ａ") + 1)
+    value = parse_roman(letters)
+    return Reading(f"roman {marker[-1]}", value) if value else None
+
+
+def _decimal_reading(family: Family, marker: str) -> Reading | None:
+    match = re.compile(_DECIMAL).search(marker)
+    if not match:
+        return None
+    parts = re.split(r"[.．]", match.group())
+    value = parse_number(parts[-1])
+    return (
+        Reading(f"{family.name} {'.'.join(str(parse_number(part)) for part in parts[:-1])}", value) if value else None
+    )
+
+
+_READERS: Final[dict[str, Callable[[Family, str], Reading | None]]] = {
+    "di-unit": _unit_reading,
+    "verb": _verb_reading,
+    "order": _order_reading,
+    "aspect": _aspect_reading,
+    "parallel": _parallel_reading,
+    "han-paren": _enclosed_reading,
+    "arabic-paren": _enclosed_reading,
+    "circled": _enclosed_reading,
+    "arabic": _enclosed_reading,
+    "roman": _enclosed_reading,
+    "stem": _stem_reading,
+    "stem-paren": _stem_reading,
+    "branch": _stem_reading,
+    "letter": _letter_reading,
+    "letter-paren": _letter_reading,
+    "decimal": _decimal_reading,
+}
+
+
+def read(family: Family, marker: str) -> Reading | None:
+    """Return what a marker of a family says, or None where its number is unsound."""
+    if family.pattern:
+        from speechparse.custom import reading  # noqa: PLC0415 -- only where users have markers of their own
+
+        return reading(family, marker)
+    reader = _READERS.get(family.name)
+    return reader(family, marker) if reader else _number_reading(family.name, marker)
