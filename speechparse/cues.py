@@ -101,7 +101,12 @@ def _counts_back(text: str, at: int) -> bool:
     return text[at : at + 1] in _COUNTS and text[at + 1 : at + 2] in _COUNTED
 
 
-_CLOSERS: Final = tuple(
+def _both_widths(words: str) -> tuple[str, ...]:
+    """Return the words of a table, those with a full-width comma also with a half-width one."""
+    return tuple(words.split()) + tuple(word.replace("，", ",") for word in words.split() if "，" in word)
+
+
+_CLOSERS: Final = _both_widths(
     """
     以上 总之 總之 综上 綜上 总而言之 總而言之 一句话， 让我们 讓我們 最后， 最後， 最后, 最后祝 最後祝 谢谢
     謝謝 预祝 預祝 祝大家 祝各位 祝同志 祝愿 祝願 祝贺大家 祝同学 祝你们 祝全 祝本 祝我 祝福 衷心祝 我相信
@@ -109,7 +114,7 @@ _CLOSERS: Final = tuple(
     我的致辞 汇报完毕 汇报到此 特此报告 特此通知 妥否 不妥之处 不當之處 不当之处 我的话完 讲完了 講完了 我宣布
     现在，我宣布 請批評 请批评 请审议 请予审议 此致 再次感谢 再次祝 新征程上 新的征程 站在新的 千里之行 道阻且长
     散会 散會
-    """.split()
+    """
 )
 
 

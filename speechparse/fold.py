@@ -10,14 +10,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from functools import cache, partial
-from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from speechparse.families import SENTENCE_END, SPACE
-from speechparse.frame import is_page_number
+from speechparse.families import SENTENCE_END
+from speechparse.wraps import line_joins
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,16 +26,6 @@ _LINE_ENDS: Final = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n")
 _BOLD: Final = r"\*\*+"
 _ZERO_WIDTH: Final = "[\u00ad\u200b-\u200f\u2060\ufeff]+"
 
-_MARKER_LINE: Final = (
-    rf"[{SPACE}#]*(?:[一二三四五六七八九十壹貳贰叁參肆伍]{{1,3}}[、.．]|[（(][一二三四五六七八九十0-9０-９]{{1,3}}[)）]"
-    r"|[0-9０-９]{1,2}(?:[、．]|\.(?![0-9]))|第[一二三四五六七八九十百]{1,4}[章节節条條，,、：:个個]|[①-⑳])"
-)
-
-
-def opens_with_marker(line: str) -> bool:
-    """Whether a line opens with a marker that hardly ever stands at a chance line break."""
-    return bool(re.match(_MARKER_LINE, line))
-
 
 class Folded(NamedTuple):
     """A text to look at, and the way back to the one it was made from."""
@@ -47,10 +35,6 @@ class Folded(NamedTuple):
     """Whether anything but the first line feed differs in length: then titles are put together from pieces."""
     origin: Callable[[int], int]
     """Returns the offset in the original text of a folded offset."""
-
-
-def _plain(look: str) -> Folded:
-    return Folded(f"\n{look}\n", joined=False, origin=partial(add, -1))
 
 
 @cache
@@ -70,35 +54,56 @@ def _same_length() -> dict[int, str]:
 def fold(text: str) -> Folded:
     """Return the text to look for markers in, for a text as it stands."""
     look = text
-    cuts: list[tuple[int, int]] = []
+    hidden: list[tuple[int, int]] = []
     if _ODD.search(text):
         look = look.replace("\r\n", " \n").translate(_same_length())
-        cuts += [match.span() for match in re.finditer(_ZERO_WIDTH, look)]
+        hidden = [match.span() for match in re.finditer(_ZERO_WIDTH, look)]
     if "**" in look:
-        cuts += [match.span() for match in re.finditer(_BOLD, look)]
+        hidden = sorted([*hidden, *(match.span() for match in re.finditer(_BOLD, look))])
+    cuts: list[_Cut] = []
+    if hidden:
+        cuts.append(_without(look, hidden))
+        look = cuts[-1].text
     look = _seams(look)
-    cuts += _line_breaks(look)
+    if joins := line_joins(look):
+        cuts.append(_without(look, joins))
+        look = cuts[-1].text
     if not cuts:
-        return _plain(look)
-    return _without(look, sorted(cuts))
+        return Folded(f"\n{look}\n", joined=False, origin=partial(add, -1))
+    return Folded(f"\n{look}\n", joined=True, origin=partial(_origin, cuts[::-1]))
 
 
-def _without(text: str, cuts: list[tuple[int, int]]) -> Folded:
-    pieces, starts, shifts = ["\n"], [0], [-1]
-    size, kept = 1, 0
-    for begin, end in [*cuts, (len(text), len(text))]:
-        if begin > kept or begin == len(text):
+class _Cut(NamedTuple):
+    """A text without some spans, and the way back."""
+
+    text: str
+    starts: list[int]
+    """Where each kept piece begins in it, ascending."""
+    shifts: list[int]
+    """What to add to an offset in that piece."""
+
+
+def _origin(cuts: list[_Cut], offset: int) -> int:
+    offset = max(offset - 1, 0)
+    for cut in cuts:
+        offset += cut.shifts[bisect_right(cut.starts, offset) - 1]
+    return offset
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> _Cut:
+    pieces: list[str] = []
+    starts, shifts = [0], [0]
+    size = kept = 0
+    for begin, end in [*spans, (len(text), len(text))]:
+        if begin > kept:
             pieces.append(text[kept:begin])
             starts.append(size)
             shifts.append(kept - size)
             size += begin - kept
         kept = max(kept, end)
-    pieces.append("\n")
-
-    def origin(offset: int) -> int:
-        return max(offset + shifts[bisect_right(starts, offset) - 1], 0)
-
-    return Folded("".join(pieces), joined=True, origin=origin)
+    starts.append(size)
+    shifts.append(len(text) - size)
+    return _Cut("".join(pieces), starts, shifts)
 
 
 _SEAM: Final = (re.compile(r"　(?<=[^\s]　)　+(?=\S)"), re.compile(r" (?<=[^\s] ) +(?=\S)"))
@@ -134,112 +139,3 @@ def _real_seams(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]
             group = []
         group.append(span)
     return real
-
-
-# --- hard line breaks ------------------------------------------------------------------------------------------------
-
-
-_MID_SENTENCE: Final = re.compile(rf"\n(?<=[^\s。！？；：!?;:]\n)[{SPACE}]*(?=[^\s])")
-"""A line break that no mark and no blank line comes before: a text that was cut at a width has many."""
-_FEW: Final = 8
-_NEVER_FIRST: Final = frozenset("，。、；：！？”’）》」』】,;:!?")
-_TORN: Final = rf"\n[{SPACE}]*[，。、；：！？”’）》」』】,;:!?]"
-"""Marks that never open a line: a line with one first goes on from the line above."""
-
-
-def _columns(line: str) -> int:
-    return len(line.encode("gb18030", "replace")) if not line.isascii() else len(line)
-
-
-def _line_breaks(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the line breaks that are no ends of paragraphs, with the white space around them."""
-    if sum(1 for _ in _MID_SENTENCE.finditer(text)) * _FEW < text.count("\n"):
-        return []
-    lines = text.split("\n")
-    full = _full_lines(lines)
-    if full is None and not re.search(_TORN, text):
-        return []
-    full = full or [False] * len(lines)
-    full = [
-        is_full or below.lstrip(SPACE)[:1] in _NEVER_FIRST
-        for is_full, below in zip(full, [*lines[1:], ""], strict=True)
-    ]
-    indented = _indents_paragraphs(lines, full)
-    cuts: list[tuple[int, int]] = []
-    offset = 0
-    waiting: int | None = None  # the end of a full line that may go on below
-    for index, line in enumerate(lines):
-        stripped = line.strip(SPACE)
-        if waiting is not None and stripped and not is_page_number(line):
-            lead = len(line) - len(line.lstrip(SPACE))
-            if _goes_on(lines, index, lead, indented=indented, before=text[:waiting][-1:]):
-                cuts.append((waiting, offset + lead))
-            waiting = None
-        if stripped and full[index]:
-            waiting = offset + len(line.rstrip(SPACE))
-        elif waiting is not None and not (is_page_number(line) and stripped):
-            waiting = None
-        offset += len(line) + 1
-    return cuts
-
-
-def _goes_on(lines: list[str], index: int, lead: int, *, indented: bool, before: str) -> bool:
-    """Whether a line continues the full line above it."""
-    if lead and (indented or lead > 1):
-        return False
-    return not (before in "。！？：；!?:;”" and opens_with_marker(lines[index]))
-
-
-def _full_lines(lines: list[str]) -> list[bool] | None:
-    """Return which lines were cut at the width of the text, or None where the text has no such width.
-
-    A text was cut at a width when many of its lines have the same length, hardly any is longer, and most of those
-    stop in mid-sentence.
-    """
-    sizes = [len(line.rstrip(SPACE)) for line in lines]
-    middling = [size for size in sizes if 16 <= size <= 100]
-    if len(middling) < 3 or len(middling) * 3 < sum(size > 0 for size in sizes):
-        return None
-    for measured, slack in (
-        (sizes, 0),
-        ([_columns(line.rstrip(SPACE)) if size <= 120 else 999 for line, size in zip(lines, sizes, strict=True)], 4),
-    ):
-        width = _width(measured, slack)
-        if width is None:
-            continue
-        full = [width - slack <= size <= width + slack // 2 for size in measured]
-        stops = [
-            line
-            for line, is_full, below in zip(lines, full, [*lines[1:], ""], strict=True)
-            if is_full and below.strip(SPACE)
-        ]
-        open_ended = sum(line.rstrip(SPACE)[-1:] not in SENTENCE_END for line in stops)
-        if (len(stops) >= 3 and open_ended * 2 > len(stops)) or (
-            len(stops) == open_ended == 2 and width >= _SURE_WIDTH
-        ):
-            return full
-    return None
-
-
-_SURE_WIDTH: Final = 20
-
-
-def _width(sizes: list[int], slack: int) -> int | None:
-    counts = Counter(size for size in sizes if 16 <= size <= 200)
-    if not counts:
-        return None
-    spread = {size: sum(counts[size - step] for step in range(slack + 1)) for size in counts}
-    width = max(spread, key=lambda size: (spread[size], size))
-    reach = sum(counts.values())
-    longer = sum(number for size, number in counts.items() if size > width + slack // 2)
-    return width if spread[width] >= max(2, reach * 0.3) and longer <= reach * 0.1 else None
-
-
-def _indents_paragraphs(lines: list[str], full: list[bool]) -> bool:
-    """Whether paragraphs open with an indent: then a full line's follower with an indent is a new one."""
-    opens = [
-        below
-        for (above, below), is_full in zip(pairwise(lines), full, strict=False)
-        if below.strip(SPACE) and not is_full and len(below) > 15
-    ]
-    return sum(line[:1] in SPACE for line in opens) * 2 > len(opens)

@@ -66,8 +66,3 @@ class Document:
             if announcement := announcement_before(self.text, begin, series.first.start):
                 found.append(Announced(announcement, series))
         return found
-
-    @cached_property
-    def following(self) -> dict[int, Series]:
-        """The list behind each list under the same parent, by the `id` of the first."""
-        return {id(series.previous): series for series in self.series if series.previous}

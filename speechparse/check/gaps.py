@@ -7,6 +7,7 @@ is that form's fault, and one where it is unsure what stands there is none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -109,10 +110,15 @@ class Survey:
     # --- holes -------------------------------------------------------------------------------------------------------
 
     def _between(self, series: Series) -> None:
+        spare = 0  # numbers that a repeat just before took the place of: 一 二 二 四 lacks none, its third is misnumbered
         for one, other in pairwise(series.items):
+            if one.ordinal == other.ordinal:
+                spare += 1
+                continue
             if series.is_block or same_line(self.text, one.start, other.start):
-                for ordinal in range(one.ordinal + 1, other.ordinal):
+                for ordinal in range(one.ordinal + 1 + spare, other.ordinal):
                     self._hole(series, ordinal, one, other)
+            spare = 0
 
     def _before_first(self, series: Series) -> None:
         first = series.first
@@ -160,7 +166,7 @@ class Survey:
             return
         last = series.last
         ordinal = last.ordinal + 1
-        for trace in self._traces(series, ordinal, last.start + len(last.marker), last.end):
+        for trace in self._traces(series, ordinal, last.start + len(last.marker), self._near_end(series)):
             if trace.place == LINE and (kind := _KINDS.get(trace.form)) and (kind is not Kind.OTHER_FAMILY or ordinal > 2):
                 self._add(Hole(series, ordinal, last, None, kind, Member(trace.start, trace.marker, ordinal)))
                 return
@@ -181,9 +187,9 @@ class Survey:
             self.holes.append(Hole(series, ordinal, before, after, Kind.MISSING, None))
 
     def _stretch(self, series: Series) -> int:
-        """Return where what precedes a list begins: after the marker before it, or with its speech."""
-        before = series.previous.last if series.previous else series.parent
-        begin = before.start + len(before.marker) if before else series.speech.start
+        """Return where what precedes a list begins: after its parent's marker, or with its speech."""
+        parent = series.parent
+        begin = parent.start + len(parent.marker) if parent else series.speech.start
         return max(begin, series.first.start - _REACH)
 
     def _is_elsewhere(self, series: Series, ordinal: int, begin: int, after: Item) -> bool:
@@ -211,18 +217,44 @@ class Survey:
         wanted = with_number(after.marker, ordinal)
         if not wanted:
             return None
-        end = series.last.end if series.is_block else line_end(self.text, after.start)
-        start = self._find(wanted, after.start + len(after.marker), end, series, lone=True)
+        start = self._find(wanted, after.start + len(after.marker), self._far_end(series), series, lone=True)
         return Member(start, wanted, ordinal) if start >= 0 else None
 
     def _traces(self, series: Series, ordinal: int, begin: int, end: int) -> Iterator[Trace]:
-        return traces(self.text, begin, end, series.first.marker, ordinal, self._listed)
+        return traces(self.text, begin, end, series.first.marker, ordinal, self._listed | self.claimed)
+
+    def _near_end(self, series: Series) -> int:
+        """Return where what belongs to a list's last member surely ends: with its line, or before the next one."""
+        if not series.is_block:
+            return line_end(self.text, series.last.start)
+        index = bisect_left(self._starts, max(series.last.end, series.last.start + 1))
+        return self._starts[index] if index < len(self._starts) else series.speech.end
+
+    def _far_end(self, series: Series) -> int:
+        """Return where the last place for a member of a list is: before its parent ends or another list begins."""
+        if not series.is_block:
+            return line_end(self.text, series.last.start)
+        end = series.parent.end if series.parent else series.speech.end
+        following = (
+            other.first.start
+            for other in self._every
+            if other.parent is series.parent and len(other.items) > 1 and other.first.start > series.last.start
+        )
+        return max(min(following, default=end), self._near_end(series) if series.parent else 0)
 
     def _add(self, hole: Hole) -> None:
         self.holes.append(hole)
         if hole.found:
+            hole.found.strange = hole.kind is Kind.OTHER_FAMILY
             hole.series.found.append(hole.found)
             self.claimed.add(hole.found.start)
+            self._disown(hole.found.start)
+
+    def _disown(self, start: int) -> None:
+        """Take an item that stands for a number of another list out of the one it was a stranger in."""
+        for series in self._every:
+            if len(series.items) > 1:
+                series.items = [item for item in series.items if item.start != start or item is series.first]
 
     @cached_property
     def _taken(self) -> set[int]:
@@ -230,9 +262,20 @@ class Survey:
         return {item.start for series in self._every for item in series.items}
 
     @cached_property
+    def _starts(self) -> list[int]:
+        """The starts of the items in lists of headings or paragraphs, in order."""
+        return sorted(item.start for series in self._every if series.is_block for item in series.items)
+
+    @cached_property
     def _listed(self) -> set[int]:
-        """The starts of the items that are not alone in their lists."""
-        return {item.start for series in self._every if len(series.items) > 1 for item in series.items}
+        """The starts of the items that are neither alone in their lists nor of another family than the first."""
+        return {
+            item.start
+            for series in self._every
+            if len(series.items) > 1
+            for item in series.items
+            if item.family == series.family
+        }
 
     # --- repeats -----------------------------------------------------------------------------------------------------
 
@@ -240,6 +283,8 @@ class Survey:
         for one, other in pairwise(series.items):
             if one.ordinal == other.ordinal > 1 and self._is_repeat(other):
                 self.repeats.append(Repeat(series, _member(one), _member(other)))
+                if other is series.last:
+                    self._follow(series, _member(other), self._near_end(series))
         if self._is_first_again(series):
             before = series.previous
             self.repeats.append(Repeat(series, _member(before.first), _member(series.first)))  # type: ignore[union-attr]
@@ -265,7 +310,7 @@ class Survey:
 
     def _buried(self, series: Series) -> None:
         """Find a second 二是 in the text of the item 二是: the parser takes the first."""
-        ends = [item.start for item in series.items[1:]] + [line_end(self.text, series.last.start) if not series.is_block else series.last.end]
+        ends = [*(item.start for item in series.items[1:]), self._near_end(series)]
         for item, end in zip(series.items, ends, strict=True):
             if item.ordinal < 2 or not take_apart(item.marker).number:
                 continue
@@ -277,13 +322,19 @@ class Survey:
         """Note a repeat, and the members that follow it and were left out with it."""
         member = Member(start, item.marker, item.ordinal)
         self.repeats.append(Repeat(series, _member(item), member))
-        while member:
-            series.found.append(member)
-            wanted = with_number(item.marker, member.ordinal + 1)
-            at = self._find(wanted, member.end, end, series) if wanted else -1
-            if at < 0:
-                return
-            member = Member(at, wanted or "", member.ordinal + 1)
+        series.found.append(member)
+        self._follow(series, member, end)
+
+    def _follow(self, series: Series, member: Member, end: int) -> None:
+        """Take up the members behind a repeat: they count on from it, or as if it had its own number."""
+        while following := self._next(series, member, 1, end) or self._next(series, member, 2, end):
+            series.found.append(following)
+            member = following
+
+    def _next(self, series: Series, member: Member, step: int, end: int) -> Member | None:
+        wanted = with_number(member.marker, member.ordinal + step)
+        at = self._find(wanted, member.end, end, series) if wanted else -1
+        return Member(at, wanted or "", member.ordinal + step) if at >= 0 else None
 
     def _find(self, marker: str, begin: int, end: int, series: Series, *, lone: bool = False) -> int:
         """Return where a marker stands as those of a list do, but in no list of the outline; -1 where nowhere.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from speechparse.check.announced import announcement_before
@@ -17,36 +18,44 @@ _HEADINGS: Final = frozenset(("part", "chapter", "section", "han", "han-paren", 
 
 
 def total(document: Document, series: Series) -> int:
-    """Return how many members a list has together with those that begin again right behind it."""
-    count, one = len(series.members), series
-    while (after := document.following.get(id(one))) and _begins_again(after):
-        count += len(after.members)
-        one = after
-    return count
+    """Return how many members a list has together with those behind it that begin again in its own form."""
+    return len(series.members) + sum(len(one.members) for one in _successors(document, series))
 
 
-def restarts(document: Document) -> list[Series]:
-    """Return the lists that should have counted on from the one before them."""
-    whole = {
-        id(series)
-        for announcement, series in document.announced
-        if announcement.count not in (len(series.members), 0) and announcement.count == total(document, series)
-    }
-    found: list[Series] = []
+def restarts(document: Document) -> list[tuple[Series, Series]]:
+    """Return the lists that should have counted on, each after the one that it should have gone on from."""
+    found: dict[int, tuple[Series, Series]] = {}
+    for announcement, series in document.announced:
+        if announcement.count > len(series.members) and announcement.count == total(document, series):
+            chain = [series, *_successors(document, series)]
+            found |= {after.first.start: (before, after) for before, after in pairwise(chain)}
     for series in document.series:
         before = series.previous
-        if before and _begins_again(series) and (id(before) in whole or _is_plain(document, before, series)):
-            found.append(series)
-            if id(before) in whole:
-                whole.add(id(series))
-    return found
+        if before and _begins_again(before, series) and _is_plain(document, before, series):
+            found.setdefault(series.first.start, (before, series))
+    return [found[start] for start in sorted(found)]
 
 
-def _begins_again(series: Series) -> bool:
-    before = series.previous
+def _successors(document: Document, series: Series) -> list[Series]:
+    """Return the lists of the same form that begin again behind a list, before its speech or its parent goes on.
+
+    Where the parser has put them under the last member's own points, they are there too.
+    """
+    end = series.parent.end if series.parent else series.speech.end
+    later = [one for one in document.series if series.last.start < one.first.start < end and one.key == series.key]
+    chain: list[Series] = []
+    before = series
+    for one in sorted(later, key=lambda one: one.first.start):
+        if not _begins_again(before, one):
+            break
+        chain.append(one)
+        before = one
+    return chain
+
+
+def _begins_again(before: Series, series: Series) -> bool:
     return (
-        before is not None
-        and series.first.ordinal == 1
+        series.first.ordinal == 1
         and len(before.items) > 1
         and series.key == before.key
         and series.is_block == before.is_block

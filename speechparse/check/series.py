@@ -40,6 +40,8 @@ class Member:
     marker: str
     ordinal: int
     item: Item | None = None
+    strange: bool = False
+    """Whether it is written as another family is."""
 
     @property
     def end(self) -> int:
@@ -99,6 +101,11 @@ class Series:
         """Return its items and what was found beside them, in the order of the text."""
         items = [Member(item.start, item.marker, item.ordinal, item) for item in self.items]
         return sorted(items + self.found, key=lambda member: member.start) if self.found else items
+
+    @property
+    def own_members(self) -> list[Member]:
+        """Return the members that are written as the list's family is."""
+        return [member for member in self.members if not member.strange]
 
     def holds(self, place: int) -> bool:
         """Whether its members stand at such a place: after a comma only words do, since 三、四线 is no heading."""

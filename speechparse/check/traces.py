@@ -54,7 +54,7 @@ def traces(text: str, begin: int, end: int, like: str, ordinal: int, items: Cont
     `like` is a marker of the list; what begins at an offset in `items` has a place in the outline and is left out, and
     so is what stands between quotation marks.
     """
-    for match in _pattern(ordinal, _look_alike(like, ordinal)).finditer(text, begin, end):
+    for match in _pattern(ordinal, _own(like, ordinal), _look_alike(like, ordinal)).finditer(text, begin, end):
         start = match.start()
         place = place_of(text, start)
         if start in items or place == ELSEWHERE or is_quoted(text, start):
@@ -89,8 +89,16 @@ def _look_alike(like: str, ordinal: int) -> str:
     return f"{brackets}[{re.escape(characters)}]{unit}{re.escape(parts.mark)}"
 
 
+@lru_cache(maxsize=256)
+def _own(like: str, ordinal: int) -> str:
+    """Return a pattern for the marker of the list with any mark behind it."""
+    wanted = with_number(like, ordinal)
+    core = take_apart(wanted).core if wanted else ""
+    return rf"{re.escape(core)}(?:[、．.，,：:](?![0-9])|(?=[{SPACE}\n]))|" if core else ""
+
+
 @lru_cache(maxsize=512)
-def _pattern(ordinal: int, alike: str) -> re.Pattern[str]:
+def _pattern(ordinal: int, own: str, alike: str) -> re.Pattern[str]:
     han, arabic, wide = to_han(ordinal), str(ordinal), str(ordinal).translate(str.maketrans("0123456789", "０１２３４５６７８９"))
     digits = rf"(?<![0-9０-９.．])(?:{arabic}|{wide})(?![0-9０-９])"
     number = rf"(?:{han}|{arabic}|{wide})"
@@ -111,7 +119,7 @@ def _pattern(ordinal: int, alike: str) -> re.Pattern[str]:
     if ordinal == 2:
         forms.append("其次(?:是|[，,、：:]?)")
     first = f"(?P<alike>{alike})|" if alike else ""
-    return re.compile(f"{first}(?P<known>{'|'.join(forms)})|(?P<other>{han})")
+    return re.compile(f"{first}(?P<known>{own}{'|'.join(forms)})|(?P<other>{han})")
 
 
 def family_of(marker: str) -> str:

@@ -19,12 +19,10 @@ if TYPE_CHECKING:
 
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING: Final = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$|(?=[^\x00-\x7f]))")
-_HEADING_END: Final = re.compile(r"[ \t]+#+[ \t]*$")
 _RULE: Final = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*|-{1,2}[ \t]*)$")
 """A line across the page, or the underline of a heading."""
-_QUOTE: Final = re.compile(r"[ \t]{0,3}>[ \t]?")
-_CALLOUT: Final = re.compile(r"\[![\w-]+\][+-]?[ \t]*")
-_BULLET: Final = re.compile(r"[ \t]*[-*+•][ \t]+(?:\[[ xX]\][ \t]+)?")
+_QUOTE: Final = re.compile(r"(?:[ \t]{0,3}>[ \t]?)+(?:\[![\w-]{1,20}\][+-]?[ \t]*)?")
+_BULLET: Final = re.compile(r"(?:[ \t]*[-*+•][ \t]+)+(?:\[[ xX]\][ \t]+)?")
 _NUMBERED: Final = re.compile(r"([ \t]*)([0-9]{1,9})([.)])(?:[ \t]+|$)")
 _TABLE_RULE: Final = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _DEFINITION: Final = re.compile(r" {0,3}\[(?:\^[^\]\n]+\]:|[^\]\n]+\]:[ \t]*(?:<[^>]*>|[!-~]+)(?:[ \t]+[\"'(].*)?[ \t]*$)")
@@ -32,26 +30,36 @@ _DEFINITION: Final = re.compile(r" {0,3}\[(?:\^[^\]\n]+\]:|[^\]\n]+\]:[ \t]*(?:<
 _YAML: Final = re.compile(r"[\w-]+[ \t]*:|[ \t]+\S|[ \t]*-[ \t]|[ \t]*#|[ \t]*$")
 _YAML_LINES: Final = 200
 
+_LONGEST: Final = 50_000
+"""Lines that are longer are left as they are: nobody writes them, and a search in them costs the square of it."""
+_MARKED: Final = re.compile(r"[\\`<\[*_~=&]")
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HIDE: Final = 0xF0000
 """Added to an escaped character, so that it means nothing until it is shown."""
 _SHOWN: Final = {_HIDE + code: chr(code) for code in range(0x21, 0x7F)}
 
-_INLINE: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
-    (re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)"), lambda match: _hidden(match[2].strip())),
-    (re.compile(r"<!--.*?-->"), ""),
-    (re.compile(r"<br[ \t]*/?>[ \t]*(?=\S)", re.IGNORECASE), "\n"),
-    (re.compile(r"<((?:https?|mailto):[^\s<>]*)>"), r"\1"),
-    (re.compile(r"</?[a-zA-Z][^<>\n]*>"), ""),
-    (re.compile(r"!\[[^\]\n]*\](?:\([^()\n]*(?:\([^()\n]*\))?[^()\n]*\)|\[[^\]\n]*\])"), ""),
-    (re.compile(r"\[\^[^\]\n]+\]"), ""),
-    (re.compile(r"\[\[(?:[^\]|\n]*\|)?([^\]\n]+)\]\]"), r"\1"),
-    (re.compile(r"\[([^\]\n]*)\](?:\([^()\n]*(?:\([^()\n]*\))?[^()\n]*\)|\[[^\]\n]*\])"), r"\1"),
-    (re.compile(r"(\*\*|__|~~|==)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?!\*)"), r"\1"),
-    (re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?![\w_])"), r"\1"),
+_TARGET: Final = r"(?:\([^()\n]{0,999}(?:\([^()\n]{0,99}\))?[^()\n]{0,99}\)|\[[^\]\n]{0,99}\])"
+"""Where a link leads: lengths are limited, since a mark that is never closed must not cost a search to the end."""
+
+_INLINE: Final[tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
+    ("`", re.compile(r"(?<!`)(`{1,8})(?!`)(.{1,400}?)(?<!`)\1(?!`)"), lambda match: _hidden(match[2].strip())),
+    ("-->", re.compile(r"<!--.*?-->"), ""),
+    ("<", re.compile(r"<br[ \t]*/?>[ \t]*(?=\S)", re.IGNORECASE), "\n"),
+    ("<", re.compile(r"<((?:https?|mailto):[^\s<>]*)>"), r"\1"),
+    ("<", re.compile(r"</?[a-zA-Z][^<>\n]*>"), ""),
+    ("![", re.compile(rf"!\[[^\]\n]{{0,400}}\]{_TARGET}"), ""),
+    ("[^", re.compile(r"\[\^[^\]\n]{1,99}\]"), ""),
+    ("]]", re.compile(r"\[\[(?:[^\]|\n]{0,400}\|)?([^\]\n]{1,400})\]\]"), r"\1"),
+    ("](", re.compile(rf"\[([^\]\n]{{0,400}})\]{_TARGET}"), r"\1"),
+    ("][", re.compile(rf"\[([^\]\n]{{0,400}})\]{_TARGET}"), r"\1"),
+    *(
+        (mark, re.compile(rf"{re.escape(mark)}(?=\S)(.{{1,400}}?)(?<=\S){re.escape(mark)}"), r"\1")
+        for mark in ("**", "__", "~~", "==")
+    ),
+    ("*", re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])\*(?!\*)"), r"\1"),
+    ("_", re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]{1,400}?)(?<=[^\s_])_(?![\w_])"), r"\1"),
 )
-"""What stands in running text, and what is left of it, in this order."""
+"""What a mark in running text begins with, the mark, and what is left of it, in this order."""
 
 
 def read_markdown(data: bytes, encoding: str | None) -> tuple[str, str]:
@@ -155,14 +163,12 @@ class _Reader:
 
     def _block(self, line: str) -> str:
         """Leave out what says which kind of block a line is."""
-        while match := _QUOTE.match(line):
-            line = line[match.end() :]
-            line = _CALLOUT.sub("", line, count=1) if _CALLOUT.match(line) else line
+        for marks in (_QUOTE, _BULLET):
+            if match := marks.match(line):
+                line = line[match.end() :]
         if match := _HEADING.match(line):
             self.lists.clear()
-            return _HEADING_END.sub("", line[match.end() :])
-        if match := _BULLET.match(line):
-            return self._block(line[match.end() :])
+            return _without_closing(line[match.end() :])
         if match := _NUMBERED.match(line):
             return self._number(match) + line[match.end() :]
         if self.blank and line.strip() and not line.startswith((" ", "\t")):
@@ -181,10 +187,17 @@ class _Reader:
         return f"{shown}{match[3]} "
 
 
+def _without_closing(heading: str) -> str:
+    """Leave out the number signs at the end of a heading."""
+    text = heading.rstrip(" \t")
+    inner = text.rstrip("#")
+    return inner if inner != text and inner.endswith((" ", "\t")) else text
+
+
 def _row(line: str) -> str:
     """Return the cells of a table's row with tabs between them."""
     cells = line.strip().removeprefix("|").removesuffix("|").replace("\\|", chr(_HIDE + ord("|"))).split("|")
-    return "\t".join(_inline(cell.strip()).replace("\n", " ") for cell in cells).rstrip("\t")
+    return "\t".join(_inline(cell.strip()).replace("\n", " ").translate(_SHOWN) for cell in cells).rstrip("\t")
 
 
 def _hidden(text: str) -> str:
@@ -194,11 +207,12 @@ def _hidden(text: str) -> str:
 
 def _inline(text: str) -> str:
     """Leave out the marks in running text."""
-    if text.isalnum():
-        return text
+    if len(text) > _LONGEST or not _MARKED.search(text):
+        return text.rstrip(" \t")
     text = _ESCAPE.sub(lambda match: chr(_HIDE + ord(match[1])), text).rstrip("\\")
-    for pattern, shown in _INLINE:
-        text = pattern.sub(shown, text)
-    if "**" in text:
-        text = text.replace("**", "")
-    return html.unescape(text).translate(_SHOWN).rstrip(" \t")
+    for begin, pattern, shown in _INLINE:
+        if begin in text:
+            text = pattern.sub(shown, text)
+    # Bold that CommonMark would not take for bold, since Chinese punctuation stands inside it.
+    text = text.replace("**", "")
+    return html.unescape(text).translate(_SHOWN).replace("\xa0", " ").rstrip(" \t")

@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 
 def check(document: Document) -> Iterator[Hit]:
     """Yield a hit at the first marker of each list that should have counted on."""
-    for series in restarts(document):
-        first, before = series.first, series.previous
-        if before:
-            values = {"before": before.members[-1].marker.strip(), "marker": first.marker.strip()}
-            yield Hit(first.start, first.start + len(first.marker), values)
+    for before, series in restarts(document):
+        first = series.first
+        values = {"before": before.members[-1].marker.strip(), "marker": first.marker.strip()}
+        yield Hit(first.start, first.start + len(first.marker), values)
 
 
 RULE: Final = Rule(

@@ -30,7 +30,7 @@ def check(document: Document) -> Iterator[Hit]:
 
 
 def _brackets(series: Series) -> Iterator[Hit]:
-    for member in series.members:
+    for member in series.own_members:
         wanted = member.marker.translate(_BRACKETS)
         if wanted != member.marker:
             yield _hit(member, wanted)
@@ -38,7 +38,7 @@ def _brackets(series: Series) -> Iterator[Hit]:
 
 def _odd_widths(series: Series) -> Iterator[Hit]:
     """Yield the members whose digits, or whose marks, are not as wide as most of their list."""
-    members = series.members
+    members = series.own_members
     wanted = {member.start: member.marker for member in members}
     for narrow, wide in _PAIRS:
         narrows = [member for member in members if any(char in narrow for char in member.marker)]

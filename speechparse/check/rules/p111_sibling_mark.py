@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from speechparse.check.anatomy import narrow
 from speechparse.check.finding import Hit, Severity
-from speechparse.check.gaps import Kind
 from speechparse.check.marks import BRACKETED, HAN, LATIN, RUNNING, WORDS, Place, place_at, remark
 from speechparse.check.places import ELSEWHERE, place_of
 from speechparse.check.rule import Rule, Words
@@ -59,15 +58,10 @@ def _odd_marks(document: Document, series: Series) -> Iterator[Hit]:
 def _places(document: Document, series: Series) -> list[Place]:
     """Return the members with comparable marks; one of another family is another rule's matter."""
     family, text = series.family, document.text
-    strange = {
-        hole.found.start for hole in document.survey.holes if hole.found and hole.kind is Kind.OTHER_FAMILY
-    }
-    kin = WORDS if family in WORDS else {family}
     places = [
         place_at(text, member.start, family, member.marker)
-        for member in series.members
-        if member.start not in strange
-        and (member.item is None or member.item.family in kin)
+        for member in series.own_members
+        if (member.item is None or member.item.family == family)
         and place_of(text, member.start) != ELSEWHERE
     ]
     return [place for place in places if place.mark] if family in WORDS else places
