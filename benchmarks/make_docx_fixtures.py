@@ -79,8 +79,9 @@ class Lists:
         self.root.insert(len(self.root) - before, parse_xml(xml))
 
 
-def level(index: int, number_format: str, text: str, *, start: int = 1, more: str = "", gap: str = "nothing") -> str:
-    """Return a `w:lvl`."""
+def level(index: int, row: tuple[str, str], *, start: int = 1, more: str = "", gap: str = "nothing") -> str:
+    """Return a `w:lvl` with a number format and a text."""
+    number_format, text = row
     return (
         f'<w:lvl w:ilvl="{index}"><w:start w:val="{start}"/><w:numFmt w:val="{number_format}"/>{more}'
         f'<w:suff w:val="{gap}"/><w:lvlText w:val="{text}"/></w:lvl>'
@@ -89,7 +90,7 @@ def level(index: int, number_format: str, text: str, *, start: int = 1, more: st
 
 def levels(*rows: tuple[str, str], more: dict[int, str] | None = None, gap: str = "nothing") -> list[str]:
     """Return the levels of a list, each with what `more` adds to it."""
-    return [level(index, *row, more=(more or {}).get(index, ""), gap=gap) for index, row in enumerate(rows)]
+    return [level(index, row, more=(more or {}).get(index, ""), gap=gap) for index, row in enumerate(rows)]
 
 
 def override(index: int, value: int) -> str:
@@ -99,7 +100,12 @@ def override(index: int, value: int) -> str:
 
 def numbered(document: Document, text: str, number: int, index: int, style: str | None = None) -> None:
     """Add a paragraph of a list."""
-    add_xml(document.add_paragraph(text, style), f'<w:numPr><w:ilvl w:val="{index}"/><w:numId w:val="{number}"/></w:numPr>')
+    add_xml(document.add_paragraph(text, style), place(number, index))
+
+
+def place(number: int, index: int) -> str:
+    """Return what puts a paragraph into a list."""
+    return f'<w:numPr><w:ilvl w:val="{index}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
 def add_xml(paragraph: object, properties: str = "", content: str = "") -> None:
@@ -156,7 +162,7 @@ def formats(document: Document) -> None:
     """Each number format at small and large numbers: `format=value` behind the number in brackets."""
     lists = Lists(document)
     for name in FORMATS:
-        definition = lists.define([level(0, name, "[%1]")])
+        definition = lists.define([level(0, (name, "[%1]"))])
         for value in VALUES:
             numbered(document, f"{name}={value}", lists.use(definition, override(0, value)), 0)
 
@@ -183,36 +189,37 @@ def restarts(document: Document) -> None:
     legal = levels(("chineseCounting", "第%1章"), ("decimal", "%1.%2"), ("decimal", "%1.%2.%3"), more={2: "<w:isLgl/>"})
     show("法律编号", lists.use(lists.define(legal)), [0, 1, 2, 0, 1, 2])
     other = lists.define(levels(*plain))
-    lettered = lists.use(other, f'<w:lvlOverride w:ilvl="0">{level(0, "upperLetter", "%1)", start=3)}</w:lvlOverride>')
+    letters = level(0, ("upperLetter", "%1)"), start=3)
+    lettered = lists.use(other, f'<w:lvlOverride w:ilvl="0">{letters}</w:lvlOverride>')
     show("一个列表另有写法", other, [(lists.use(other), 0), (lettered, 0), (lettered, 0)])
-    bullet = lists.define([level(0, "bullet", "●"), level(1, "none", "注：")])
+    bullet = lists.define(levels(("bullet", "●"), ("none", "注：")))
     show("项目符号和没有数字的编号", lists.use(bullet), [0, 1, 0])
 
 
 def styles(document: Document) -> None:
-    """Lists that belong to heading styles, to styles made from these, and to numbering styles."""
+    """Show lists that belong to heading styles, to styles made from these, and to numbering styles."""
     from docx.oxml import parse_xml  # noqa: PLC0415 - the same
 
     lists = Lists(document)
     rows = (("chineseCountingThousand", "第%1部分"), ("chineseCountingThousand", "%2、"), ("chineseCounting", "（%3）"))
     names = ("Heading1", "Heading2", "Heading3")
-    linked = lists.use(
-        lists.define(levels(*rows, more={at: f'<w:pStyle w:val="{name}"/>' for at, name in enumerate(names)}, gap="space"))
-    )
-    for name in names:
+    styled = {at: f'<w:pStyle w:val="{name}"/>' for at, name in enumerate(names)}
+    linked = lists.use(lists.define(levels(*rows, more=styled, gap="space")))
+    for at, name in enumerate(names):
         properties = document.styles.element.get_by_id(name).get_or_add_pPr()
-        properties.append(parse_xml(f'<w:numPr {NAMESPACE}><w:numId w:val="{linked}"/></w:numPr>'))
-    stems = lists.define([level(0, "ideographTraditional", "%1、")], '<w:styleLink w:val="Stems"/>')
+        # Word names the level here too, although the standard has it told by `w:pStyle` alone.
+        properties.append(parse_xml(place(linked, at).replace("<w:numPr", f"<w:numPr {NAMESPACE}", 1)))
+    stems = lists.define(levels(("ideographTraditional", "%1、")), '<w:styleLink w:val="Stems"/>')
     of_style = lists.use(stems)
     by_link = lists.use(lists.define([], '<w:numStyleLink w:val="Stems"/>'))
-    for xml in (
-        f'<w:style w:type="numbering" w:styleId="Stems"><w:name w:val="Stems"/><w:pPr><w:numPr><w:numId w:val="{of_style}"/>'
-        "</w:numPr></w:pPr></w:style>",
-        '<w:style w:type="paragraph" w:styleId="Quiet"><w:name w:val="Quiet"/><w:basedOn w:val="Heading2"/>'
-        '<w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:style>',
-        '<w:style w:type="paragraph" w:styleId="Red"><w:name w:val="Red"/><w:basedOn w:val="Heading2"/></w:style>',
+    in_list = '<w:pPr><w:numPr><w:numId w:val="{}"/></w:numPr></w:pPr>'
+    for kind, name, content in (
+        ("numbering", "Stems", in_list.format(of_style)),
+        ("paragraph", "Quiet", '<w:basedOn w:val="Heading2"/>' + in_list.format(0)),
+        ("paragraph", "Red", '<w:basedOn w:val="Heading2"/>'),
     ):
-        document.styles.element.append(parse_xml(xml.replace("<w:style ", f"<w:style {NAMESPACE} ", 1)))
+        xml = f'w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/>{content}</w:style>'
+        document.styles.element.append(parse_xml(f"<w:style {NAMESPACE} {xml}"))
     for style, text in (
         ("Heading 1", "去年的收成"),
         ("Heading 2", "粮食"),
@@ -246,11 +253,13 @@ def changes(document: Document) -> None:
     document.settings.element.insert(0, parse_xml(f'<w:revisionView {NAMESPACE} w:markup="0" w:insDel="0"/>'))
 
     def item(content: str, properties: str = "") -> None:
-        place = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
-        add_xml(document.add_paragraph(), place + properties, content)
+        add_xml(document.add_paragraph(), place(number, 0) + properties, content)
 
-    item(run("先修") + f"<w:del {who}><w:r><w:delText>东边的</w:delText></w:r></w:del>" + run("路，") + f"<w:ins {who}>{run('再修桥。')}</w:ins>")
-    item(f"<w:del {who}><w:r><w:delText>这一条整个删去。</w:delText></w:r></w:del>", f"<w:rPr><w:del {who}/></w:rPr>")
+    def deleted(text: str) -> str:
+        return f"<w:del {who}><w:r><w:delText>{text}</w:delText></w:r></w:del>"
+
+    item(run("先修") + deleted("东边的") + run("路，") + f"<w:ins {who}>{run('再修桥。')}</w:ins>")
+    item(deleted("这一条整个删去。"), f"<w:rPr><w:del {who}/></w:rPr>")
     item(run("桥面"), f"<w:rPr><w:del {who}/></w:rPr>")
     item(run("要铺平。"))
     item(f"<w:moveTo {who}>{run('搬过来的话。')}</w:moveTo>" + f"<w:moveFrom {who}>{run('搬走的话。')}</w:moveFrom>")
@@ -274,11 +283,10 @@ def tables(document: Document) -> None:
         for cell, text in zip(cells, row, strict=True):
             cell.paragraphs[0].text = text
     page = document.add_table(rows=1, cols=2).rows[0].cells
-    place = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>'.format(number)  # noqa: UP032 - both braces
     for text in ("早上点名", "晚上交账"):
         paragraph = page[0].paragraphs[0] if text == "早上点名" else page[0].add_paragraph()
         paragraph.text = text
-        add_xml(paragraph, place)
+        add_xml(paragraph, place(number, 0))
     inner = page[1].add_table(rows=1, cols=2).rows[0].cells
     inner[0].paragraphs[0].text, inner[1].paragraphs[0].text = "里层左", "里层右"
     numbered(document, "表格后面接着数", number, 0)
@@ -306,9 +314,10 @@ OFFICE: Final = (
 def office_levels(kind: str, rows: Sequence[tuple[str, str, str]]) -> str:
     """Return the levels of a list of LibreOffice: what stands before the number, its format, what stands behind it."""
     return "".join(
-        f'<text:{kind} text:level="{at}" style:num-prefix="{before}" style:num-format="{number}" style:num-suffix="{after}">'
-        f'<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
-        f'<style:list-level-label-alignment text:label-followed-by="nothing"/></style:list-level-properties></text:{kind}>'
+        f'<text:{kind} text:level="{at}" style:num-prefix="{before}" style:num-format="{number}" '
+        f'style:num-suffix="{after}"><style:list-level-properties '
+        'text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment '
+        f'text:label-followed-by="nothing"/></style:list-level-properties></text:{kind}>'
         for at, (before, number, after) in enumerate(rows, 1)
     )
 
@@ -317,7 +326,9 @@ def office_list(rows: Sequence[tuple[int, str]], style: str) -> str:
     """Return paragraphs of a list of LibreOffice, each nested as deep as its level."""
     opened = '<text:list text:style-name="{}" text:continue-numbering="true"><text:list-item>'
     return "".join(
-        opened.format(style) * (at + 1) + f"<text:p>{escape(text)}</text:p>" + "</text:list-item></text:list>" * (at + 1)
+        opened.format(style) * (at + 1)
+        + f"<text:p>{escape(text)}</text:p>"
+        + "</text:list-item></text:list>" * (at + 1)
         for at, text in rows
     )
 
@@ -334,20 +345,52 @@ def office_document(styles_xml: str, body: str) -> str:
 
 def office_ladder() -> str:
     """Five levels, and formats that only East Asian lists have."""
-    rows = (("", "一, 二, 三, ...", "、"), ("（", "一, 二, 三, ...", "）"), ("", "1", "．"), ("（", "1", "）"), ("", "①, ②, ③, ...", ""))
-    others = (("", "甲, 乙, 丙, ...", "、"), ("", "子, 丑, 寅, ...", "、"), ("", "壹, 贰, 叁, ...", "、"), ("第", "I", "节"))
+    rows = (
+        ("", "一, 二, 三, ...", "、"),
+        ("（", "一, 二, 三, ...", "）"),
+        ("", "1", "．"),
+        ("（", "1", "）"),
+        ("", "①, ②, ③, ...", ""),
+    )
+    others = (
+        ("", "甲, 乙, 丙, ...", "、"),
+        ("", "子, 丑, 寅, ...", "、"),
+        ("", "壹, 贰, 叁, ...", "、"),
+        ("第", "I", "节"),
+    )
     body = (
         "<text:p>在全镇护林防火会上的讲话</text:p><text:p>同志们：</text:p><text:p>今天强调三点。</text:p>"
         + office_list(
             [
-                (0, "火源要管住"), (1, "上坟不带火"), (1, "进山不抽烟"), (2, "路口设岗。"), (2, "护林员巡山。"), (3, "上午一趟。"),
-                (3, "下午一趟。"), (4, "走到界碑。"), (4, "签名再回。"), (0, "队伍要练硬"), (1, "十五分钟集合"), (0, "责任要压实"),
+                (0, "火源要管住"),
+                (1, "上坟不带火"),
+                (1, "进山不抽烟"),
+                (2, "路口设岗。"),
+                (2, "护林员巡山。"),
+                (3, "上午一趟。"),
+                (3, "下午一趟。"),
+                (4, "走到界碑。"),
+                (4, "签名再回。"),
+                (0, "队伍要练硬"),
+                (1, "十五分钟集合"),
+                (0, "责任要压实"),
             ],
             "L1",
         )
-        + office_list([(0, "甲字头"), (0, "乙字头"), (1, "子字头"), (1, "丑字头"), (2, "大写壹"), (2, "大写贰"), (3, "罗马节")], "L2")
+        + office_list(
+            [
+                (0, "甲字头"),
+                (0, "乙字头"),
+                (1, "子字头"),
+                (1, "丑字头"),
+                (2, "大写壹"),
+                (2, "大写贰"),
+                (3, "罗马节"),
+            ],
+            "L2",
+        )
         + "<text:p>就讲这些。</text:p>"
-    )  # fmt: skip
+    )
     styles_xml = "".join(
         f'<text:list-style style:name="{name}">{office_levels("list-level-style-number", content)}</text:list-style>'
         for name, content in (("L1", rows), ("L2", others))
@@ -364,8 +407,8 @@ def office_outline() -> str:
     )
     contents = (
         '<text:table-of-content text:name="目录"><text:table-of-content-source text:outline-level="2"/><text:index-body>'
-        '<text:p text:style-name="Contents_20_1">第一章　家底</text:p><text:p text:style-name="Contents_20_1">第二章　办法</text:p>'
-        "</text:index-body></text:table-of-content>"
+        '<text:p text:style-name="Contents_20_1">第一章　家底</text:p>'
+        '<text:p text:style-name="Contents_20_1">第二章　办法</text:p></text:index-body></text:table-of-content>'
     )
     changed = (
         '<text:tracked-changes><text:changed-region text:id="ct1"><text:deletion><office:change-info>'
@@ -373,37 +416,40 @@ def office_outline() -> str:
         "<text:p>删去的话。</text:p></text:deletion></text:changed-region></text:tracked-changes>"
     )
     cells = "".join(
-        "<table:table-row>" + "".join(f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in row)
-        + "</table:table-row>"
-        for row in (("户名", "亩数"), ("东头", "三亩"), ("西头", "五亩"))
-    )  # fmt: skip
+        f"<table:table-row><table:table-cell><text:p>{left}</text:p></table:table-cell>"
+        f"<table:table-cell><text:p>{right}</text:p></table:table-cell></table:table-row>"
+        for left, right in (("户名", "亩数"), ("东头", "三亩"), ("西头", "五亩"))
+    )
     body = (
         f"{changed}<text:p>关于柳湾村果园的调查</text:p>{contents}"
         '<text:h text:outline-level="1">家底</text:h><text:h text:outline-level="2">果树</text:h>'
         f'<text:p>果树有三百株。<text:change text:change-id="ct1"/>老树多，新树少。{note}</text:p>'
         '<text:h text:outline-level="2">人手</text:h><text:p>壮劳力四十人。</text:p>'
         f'<table:table table:name="T"><table:table-column table:number-columns-repeated="2"/>{cells}</table:table>'
-        '<text:h text:outline-level="1">办法</text:h><text:h text:outline-level="2">嫁接</text:h><text:p>先嫁接<text:s text:c="2"/>后换种<text:line-break/>分三年做完。</text:p>'
+        '<text:h text:outline-level="1">办法</text:h><text:h text:outline-level="2">嫁接</text:h>'
+        '<text:p>先嫁接<text:s text:c="2"/>后换种<text:line-break/>分三年做完。</text:p>'
     )
     names = "".join(
         f'<style:style style:name="Heading_20_{at}" style:display-name="Heading {at}" style:family="paragraph" '
         f'style:default-outline-level="{at}"/>'
         for at in (1, 2)
     )
-    contents_style = '<style:style style:name="Contents_20_1" style:display-name="Contents 1" style:family="paragraph"/>'
-    outline = f'<text:outline-style style:name="Outline">{office_levels("outline-level-style", rows)}</text:outline-style>'
-    return office_document(names + contents_style + outline, body)
+    names += '<style:style style:name="Contents_20_1" style:display-name="Contents 1" style:family="paragraph"/>'
+    numbers = office_levels("outline-level-style", rows)
+    return office_document(f'{names}<text:outline-style style:name="Outline">{numbers}</text:outline-style>', body)
 
 
-OFFICE_WRITERS: Final[dict[str, Callable[[], str]]] = {"office-ladder": office_ladder, "office-outline": office_outline}
+OFFICE_WRITERS: Final[dict[str, Callable[[], str]]] = {
+    "office-ladder": office_ladder,
+    "office-outline": office_outline,
+}
 
 
 def convert(source: Path, ending: str, folder: Path) -> Path:
     """Have LibreOffice convert a file, and return the path of what it made."""
-    subprocess.run(
-        ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", ending, "--outdir", folder, source],
-        check=True, stdout=subprocess.DEVNULL,
-    )  # fmt: skip
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = ["soffice", "--headless", profile, "--convert-to", ending, "--outdir", str(folder), str(source)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return folder / f"{source.stem}.{ending}"
 
 

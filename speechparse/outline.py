@@ -46,7 +46,7 @@ def _parse(text: str, families: tuple[Family, ...]) -> Outline:
     analysis = analyse(text, families)
     outline = Outline(len(text), [build_speech(text, analysis.folded, section) for section in analysis.sections])
     outline.outside = _tile(text, outline.speeches)
-    _mark_duplicates(text, outline.speeches)
+    _mark_duplicates(analysis, outline.speeches)
     number_lines(text, outline)
     return outline
 
@@ -99,10 +99,12 @@ def _tile(text: str, speeches: list[Speech]) -> list[tuple[int, int]]:
     return outside
 
 
-def _mark_duplicates(text: str, speeches: list[Speech]) -> None:
+def _mark_duplicates(analysis: Analysis, speeches: list[Speech]) -> None:
     """Set `duplicate_of` where a speech repeats an earlier one word for word, titles aside."""
     seen: dict[str, int] = {}
-    for index, speech in enumerate(speeches):
-        first = seen.setdefault(text[speech.title_end : speech.end].strip(), index)
+    for index, (speech, section) in enumerate(zip(speeches, analysis.sections, strict=True)):
+        part = section.part
+        body = analysis.folded.text[part.title[1] if part.title else part.begin : part.end].strip()
+        first = seen.setdefault(body, index)
         if first != index and speech.children:
             speech.duplicate_of = first

@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import warnings
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from speechparse.decode import decode
+from speechparse.document import Document
 from speechparse.errors import ReadError
 from speechparse.families import FAMILIES
 from speechparse.outline import parse
@@ -32,6 +34,12 @@ TROUBLES: Final = {
 }
 """What is wrong and what to try, by the system's error number."""
 
+PLAIN: Final = frozenset(("", ".txt", ".text"))
+"""Endings of files whose content alone can make them anything but plain text."""
+BEFORE_SIGN: Final = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
+SIGNS: Final = (b"<", b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"HTTP/", b"{\\rtf")
+"""How the formats that there are readers for begin, and those that there is good advice for."""
+
 UNPRINTABLE: Final = dict.fromkeys(
     chain(
         range(0x20),
@@ -45,23 +53,55 @@ UNPRINTABLE: Final = dict.fromkeys(
 
 
 def read(
-    path: str | os.PathLike[str], encoding: str | None = None, *, families: tuple[Family, ...] = FAMILIES
+    path: str | os.PathLike[str],
+    encoding: str | None = None,
+    *,
+    input_format: str | None = None,
+    families: tuple[Family, ...] = FAMILIES,
 ) -> Outline:
     """Return the outline of a file, with its `source` (the path as given) and `encoding`.
 
-    `encoding` is any text codec of Python; without it the content decides. `families` as for `parse`; no configuration
-    is looked for. Raises `ReadError`.
+    `encoding` is any text codec of Python; without it the content decides. `input_format` is txt, md, html, docx or
+    pdf; without it content and ending decide. `families` as for `parse`; no configuration is looked for. Raises
+    `ReadError`; warns of what is amiss with a document that could be read all the same.
     """
-    text, name = read_text(path, encoding)
-    outline = parse(text, families=families)
+    document = read_document(path, encoding, input_format)
+    for note in document.notes:
+        warnings.warn(f"{printable(os.fspath(path))}: {note}", stacklevel=2)
+    outline = parse(document.text, families=families)
     outline.source = os.fspath(path)
-    outline.encoding = name
+    outline.encoding = document.encoding
     return outline
 
 
-def read_text(path: str | os.PathLike[str], encoding: str | None = None) -> tuple[str, str]:
-    """Return the text of a file, just as it stands, and the name of its encoding; raises `ReadError`."""
-    return decode(read_bytes(path), encoding, printable(os.fspath(path)))
+def read_text(path: str | os.PathLike[str], encoding: str | None = None) -> tuple[str, str | None]:
+    """Return the text of a file and the name of its encoding, as `read_document` does; raises `ReadError`."""
+    document = read_document(path, encoding)
+    return document.text, document.encoding
+
+
+def read_document(
+    path: str | os.PathLike[str], encoding: str | None = None, input_format: str | None = None
+) -> Document:
+    """Return the text of a file: plain text just as it stands, of other formats what a reader sees of it.
+
+    `encoding` and `input_format` as for `read`. Raises `ReadError`.
+    """
+    name = os.fspath(path)
+    _refuse_large(name, input_format)
+    return text_of(read_bytes(path), name, encoding, input_format)
+
+
+def text_of(data: bytes, name: str, encoding: str | None = None, input_format: str | None = None) -> Document:
+    """Return the text of a file's content; `name` is the file's, and what errors are about. Raises `ReadError`."""
+    if input_format is None and _is_plain(data, name):
+        return Document(*decode(data, encoding, printable(name)))
+    from speechparse.readers import extract  # noqa: PLC0415 - plain text, which most files are, needs none
+
+    try:
+        return extract(data, _ending(name), encoding, input_format)
+    except ReadError as error:
+        raise ReadError(error.what, error.hint, printable(name)) from None
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
@@ -85,6 +125,30 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
 def printable(name: str) -> str:
     """Return a file's name fit for one line of a terminal: what cannot or must not be printed is U+FFFD."""
     return name.translate(UNPRINTABLE)
+
+
+def _ending(name: str) -> str:
+    return os.path.splitext(name)[1].lower()  # noqa: PTH122 - a Path would cost every file more than the call
+
+
+def _is_plain(data: bytes, name: str) -> bool:
+    """Whether nothing speaks for another format than plain text."""
+    return _ending(name) in PLAIN and not data[:64].lstrip(BEFORE_SIGN).startswith(SIGNS)
+
+
+def _refuse_large(name: str, input_format: str | None) -> None:
+    """Raise for a document that is too large to be read, before it fills the memory."""
+    if _ending(name) in PLAIN:
+        return
+    from speechparse.readers import refuse_large  # noqa: PLC0415 - the same
+    from speechparse.readers.sniff import ENDINGS  # noqa: PLC0415 - the same
+
+    try:
+        refuse_large(os.stat(name).st_size, input_format or ENDINGS.get(_ending(name), "txt"))  # noqa: PTH116 - the same
+    except (OSError, ValueError):
+        return  # reading it says what is wrong
+    except ReadError as error:
+        raise ReadError(error.what, error.hint, printable(name)) from None
 
 
 def _refuse_special(mode: int) -> None:

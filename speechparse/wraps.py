@@ -14,9 +14,10 @@ from speechparse.frame import is_header, is_page_number
 _MID_SENTENCE: Final = re.compile(rf"\n(?:(?<=[^\s。！？；：!?;:]\n)|(?<=[^\s。！？；：!?;:] \n))[{SPACE}]*(?=[^\s])")
 """A line break that no mark and no blank line comes before: a text that was cut at a width has many."""
 _FEW: Final = 8
-_NEVER_FIRST: Final = frozenset("，。、；：！？”’）》」』】,;:!?")
+_SURE_WIDTH: Final = 20
+_NEVER_FIRST: Final = frozenset("，。、；：！？”’）》」』】,;:!?.%％")
 """Marks that never open a line: a line with one first goes on from the line above."""
-_TORN: Final = rf"\n[{SPACE}]*[，。、；：！？”’）》」』】,;:!?]"
+_TORN: Final = rf"\n[{SPACE}]*[，。、；：！？”’）》」』】,;:!?.%％]"
 _MARKER_LINE: Final = (
     rf"[{SPACE}#]*(?:[一二三四五六七八九十壹貳贰叁參肆伍]{{1,3}}[、.．]|[（(][一二三四五六七八九十0-9０-９]{{1,3}}[)）]"
     r"|[0-9０-９]{1,2}(?:[、．]|\.(?![0-9]))|第[一二三四五六七八九十百]{1,4}[章节節条條，,、：:个個]|[①-⑳])"
@@ -45,6 +46,7 @@ def line_joins(text: str) -> list[tuple[int, int]]:
 
 def _joins(lines: list[str], full: list[bool]) -> list[tuple[int, int]]:
     indented = _indents_paragraphs(lines, full)
+    shown = indented or _parts_paragraphs(lines, full)
     joins: list[tuple[int, int]] = []
     offset = 0
     open_line: int | None = None  # where a full line ends that may go on below
@@ -56,7 +58,7 @@ def _joins(lines: list[str], full: list[bool]) -> list[tuple[int, int]]:
             continue
         if open_line is not None and stripped:
             lead = len(line) - len(line.lstrip(SPACE))
-            if _goes_on(line, lead, indented=indented, before=before):
+            if _goes_on(line, lead, indented=indented, before="" if shown else before):
                 joins.append((open_line, offset + lead))
         open_line = offset + len(line.rstrip(SPACE)) if stripped and is_full else None
         before = stripped[-1:]
@@ -68,10 +70,10 @@ def _goes_on(line: str, lead: int, *, indented: bool, before: str) -> bool:
     """Whether a line continues the full line above it."""
     if lead and (indented or lead > 1):
         return False
-    if before in "。！？：；!?:;”" and opens_with_marker(line):
+    if before and before in "。！？：；!?:;”" and opens_with_marker(line):
         return False
     stripped = line.strip(SPACE)
-    return not is_salutation(stripped) and not is_header(stripped)
+    return not is_salutation(stripped) and not (len(stripped) < _SURE_WIDTH and is_header(stripped))
 
 
 class _Ruler(NamedTuple):
@@ -141,9 +143,6 @@ def _is_full(size: int, width: int, ruler: _Ruler, line: str, below: str) -> boo
     return below[0] in OPENING or below[1:2] in _NEVER_FIRST or size + word > width or line[-1:] in CLOSING
 
 
-_SURE_WIDTH: Final = 20
-
-
 def _is_cut(lines: list[str], full: list[bool], width: int) -> bool:
     """Whether the full lines stop in mid-sentence, as only lines do that were cut."""
     stops = [line for line, is_full, below in zip(lines, full, [*lines[1:], ""], strict=True) if is_full and below]
@@ -159,3 +158,13 @@ def _indents_paragraphs(lines: list[str], full: list[bool]) -> bool:
         if below.strip(SPACE) and not is_full and len(below) > 15
     ]
     return sum(line[:1] in SPACE for line in opens) * 2 > len(opens)
+
+
+def _parts_paragraphs(lines: list[str], full: list[bool]) -> bool:
+    """Whether blank lines part the paragraphs: then a full line's follower is none, whatever it opens with."""
+    ends = [
+        below
+        for (above, below), is_full in zip(pairwise(lines), full, strict=False)
+        if above.strip(SPACE) and not is_full
+    ]
+    return sum(not line.strip(SPACE) for line in ends) * 5 > len(ends) * 4

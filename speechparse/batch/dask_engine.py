@@ -6,10 +6,13 @@ this process's, and so are the state and the order, so the outputs are those of 
 
 from __future__ import annotations
 
+import atexit
 import logging
+import multiprocessing
 import time
 from collections import deque
 from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from speechparse import extras
@@ -62,13 +65,17 @@ class Dask:
         self._room = 1
         self._cluster: Any = None
         self._client: Any = None
-        with deaf_to_interrupts():
-            self._cluster = scheduler or self._local(jobs or cores())
+        try:
+            with deaf_to_interrupts():
+                self._cluster = scheduler or self._local(jobs or cores())
             self._connect()
+        except BaseException:
+            self.close()
+            raise
 
     def run(self, chunks: Iterator[Chunk]) -> Iterator[Finished]:
         """Yield each chunk when it is done, in any order."""
-        answers = self._distributed.as_completed()
+        answers = self._distributed.as_completed(loop=self._client.loop)
         more = True
         while more or self._pending:
             while more and len(self._pending) < self._capacity():
@@ -83,7 +90,7 @@ class Dask:
         self.close()
 
     def close(self) -> None:
-        """Leave the cluster; end it where it is our own."""
+        """Leave the cluster; end it where it is our own, by force where it would take its time."""
         cluster, client = self._cluster, self._client
         self._cluster = self._client = None
         with suppress(Exception):
@@ -92,6 +99,11 @@ class Dask:
         with suppress(Exception):
             if cluster is not None and not isinstance(cluster, str):
                 cluster.close(timeout=_FAREWELL)
+        # One that was interrupted while it was started is not known here, and would be waited for at the very end.
+        with suppress(Exception):
+            atexit.unregister(import_module("distributed.deploy.spec").close_clusters)
+        for process in multiprocessing.active_children():
+            process.kill()
 
     @property
     def untidy(self) -> bool:
@@ -108,7 +120,6 @@ class Dask:
             self._client = self._distributed.Client(self._cluster, timeout=_PATIENCE, set_as_default=False)
             self._client.wait_for_workers(1, timeout=_PATIENCE)
         except (OSError, ValueError, TimeoutError) as error:
-            self.close()
             hint = "start it with `dask scheduler`, and workers with `dask worker ADDRESS`"
             raise SpeechparseError(f"no Dask cluster at {self._cluster} ({error})", hint) from error
 

@@ -77,6 +77,8 @@ class Result(NamedTuple):
     """One of each speech with items, those left out that repeat another of the same document."""
     extent: int = 0
     """How much of the payload is its own: bytes, or rows for Parquet."""
+    notes: tuple[str, ...] = ()
+    """What is amiss with it, although it could be read."""
     same: bool = True
     """Whether the content is as it was: nothing was done."""
 

@@ -1,4 +1,4 @@
-"""Endings of file names: which inputs are read, what an output's ending means, and how outputs end."""
+"""Endings of file names: what an output's ending means, and how outputs end."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ from typing import Final
 
 from speechparse.batch.job import LINES, TABLE
 from speechparse.render.registry import FORMATS, by_ending
-
-READ: Final = frozenset((".txt",))
-"""Of the files that are taken from a folder."""
 
 _OWN: Final = {"json": ".json", "tree": ".tree"}
 """Of the formats that have no row of their own in the registry."""

@@ -26,6 +26,8 @@ class Job:
     """Whether documents follow one another in one file."""
     encoding: str | None = None
     """How bytes are read; None: by guess."""
+    input_format: str | None = None
+    """What files are read as; None: by content and ending."""
     depth: int | None = None
     """Items below this level are left out."""
     no_text: bool = False

@@ -33,6 +33,9 @@ class Silent:
     def failed(self, name: str, reason: str) -> None:
         """Do nothing."""
 
+    def noted(self, name: str, note: str) -> None:
+        """Do nothing."""
+
     def assembling(self) -> None:
         """Do nothing."""
 
@@ -51,7 +54,14 @@ class Failures(Silent):
 
     def failed(self, name: str, reason: str) -> None:
         """Say what failed, in a line."""
-        streams.complain(f"{self._shown(name)}: {reason}")
+        self._say(f"{self._shown(name)}: {reason}")
+
+    def noted(self, name: str, note: str) -> None:
+        """Say what is amiss, in a line."""
+        self._say(f"{self._shown(name)}: {note}")
+
+    def _say(self, line: str) -> None:
+        streams.complain(line)
 
 
 class Log(Failures):
@@ -117,13 +127,13 @@ class Bar(Failures):
         rate = f"{report.met / elapsed:,.0f}/s"
         self._progress.update(self._task, completed=report.met, failed=report.failed, rate=rate, refresh=True)
 
-    def failed(self, name: str, reason: str) -> None:
-        """Say what failed, above the bar."""
+    def _say(self, line: str) -> None:
+        """Write above the bar."""
         from rich.text import Text  # noqa: PLC0415 -- loaded with the bar
 
         from speechparse.render.visible import visible  # noqa: PLC0415
 
-        self._progress.console.print(Text(visible(f"speechparse: {self._shown(name)}: {reason}")), soft_wrap=True)
+        self._progress.console.print(Text(visible(f"speechparse: {line}")), soft_wrap=True)
 
     def assembling(self) -> None:
         """Say that the end is near."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from speechparse.batch.state import Totals
+from speechparse.readers.sniff import ENDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,6 +23,9 @@ class Watcher(Protocol):
 
     def failed(self, name: str, reason: str) -> None:
         """Hear that a document has no outline."""
+
+    def noted(self, name: str, note: str) -> None:
+        """Hear what is amiss with a document that has an outline all the same."""
 
     def assembling(self) -> None:
         """Hear that all is done and the destination file is being put together."""
@@ -61,6 +65,8 @@ class Report:
     def lines(self) -> Iterator[str]:
         """Yield the lines of the summary."""
         counts = f"{self.converted:,} converted, {self.unchanged:,} unchanged, {self.failed:,} failed"
+        if not self.met:
+            yield f"no file was found that ends in {' '.join(sorted(ENDINGS))}; --include takes others"
         yield counts + (f", {self.pruned:,} removed" if self.pruned else "")
         totals = self.totals
         duplicates = f"{totals.duplicates:,} duplicate{'' if totals.duplicates == 1 else 's'}"

@@ -43,6 +43,7 @@ class Request:
     columns: Columns | None = None
     """Of tables; None leaves out the tables in folders, and reads the usual columns of one that is named itself."""
     encoding: str | None = None
+    input_format: str | None = None
     depth: int | None = None
     no_text: bool = False
     max_chars: int | None = None

@@ -158,6 +158,8 @@ class _Run:
             self._tell(task.name, result)
 
     def _tell(self, name: str, result: Result) -> None:
+        for note in result.notes:
+            self._watch.noted(name, note)
         if result.error is None:
             self._report.converted += 1
         else:

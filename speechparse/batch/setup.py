@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from speechparse.batch.encode import header_of
-from speechparse.batch.endings import READ, ending_of
+from speechparse.batch.endings import ending_of
 from speechparse.batch.job import TABLE, Job
 from speechparse.batch.request import DASK
 from speechparse.batch.sinks.folder import DeliveredFolderSink, FolderSink
@@ -16,6 +16,7 @@ from speechparse.batch.sources import tables
 from speechparse.batch.sources.roots import UsageError
 from speechparse.batch.sources.walk import Rules
 from speechparse.errors import SpeechparseError
+from speechparse.readers.sniff import ENDINGS
 from speechparse.reading import printable
 
 if TYPE_CHECKING:
@@ -75,8 +76,8 @@ def rules_of(request: Request, destination: Destination) -> Rules:
     if os.path.exists(destination.path):  # noqa: PTH110 -- the path as given
         status = os.stat(destination.path)  # noqa: PTH116 -- the same
         leave = frozenset(((status.st_dev, status.st_ino),))
-    endings = READ | tables.ENDINGS if request.columns else READ
-    return Rules(endings, request.include, request.exclude, leave)
+    endings = frozenset(ENDINGS)
+    return Rules(endings | tables.ENDINGS if request.columns else endings, request.include, request.exclude, leave)
 
 
 def job_of(request: Request, destination: Destination) -> Job:
@@ -88,6 +89,7 @@ def job_of(request: Request, destination: Destination) -> Job:
         folder=folder,
         joined=not destination.folder,
         encoding=request.encoding,
+        input_format=request.input_format,
         depth=request.depth,
         no_text=request.no_text,
         max_chars=request.max_chars,

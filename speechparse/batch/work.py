@@ -13,12 +13,12 @@ from speechparse.batch.encode import encoder
 from speechparse.batch.endings import ending_of
 from speechparse.batch.sinks.place import DestinationError, Place
 from speechparse.cli import trim
-from speechparse.decode import decode
+from speechparse.document import Document
 from speechparse.errors import ReadError, SpeechparseError
 from speechparse.families import families_with
 from speechparse.model import Outline
 from speechparse.outline import parse
-from speechparse.reading import read_bytes
+from speechparse.reading import read_bytes, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -61,8 +61,9 @@ class Worker:
             digest = row_digest(task.source, data) if isinstance(data, str) else content_digest(data)
             if digest == task.digest:
                 return Result(stamp, digest)
-            text, encoding = (data, None) if isinstance(data, str) else decode(data, self._job.encoding)
-            return self._encoded(task, self._outline(task, text, encoding), text, stamp, digest)
+            document = self._document(task, data)
+            result = self._encoded(task, self._outline(task, document), document.text, stamp, digest)
+            return result._replace(notes=document.notes)
         except DestinationError:
             raise
         except SpeechparseError as error:
@@ -82,10 +83,15 @@ class Worker:
         refuse_large(task.size, self._job.max_bytes)
         return task.text, Stamp(task.size, 0)
 
-    def _outline(self, task: Task, text: str, encoding: str | None) -> Outline:
-        outline = parse(text, families=self._families)
+    def _document(self, task: Task, data: bytes | str) -> Document:
+        if isinstance(data, str):
+            return Document(data, None)
+        return text_of(data, task.name, self._job.encoding, self._job.input_format)
+
+    def _outline(self, task: Task, document: Document) -> Outline:
+        outline = parse(document.text, families=self._families)
         outline.source = task.source
-        outline.encoding = encoding
+        outline.encoding = document.encoding
         if self._job.depth is not None:
             trim.cut_below(outline, self._job.depth)
         if self._job.no_text:

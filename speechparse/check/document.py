@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from speechparse.check.announced import announcement_before
 from speechparse.check.gaps import Survey
-from speechparse.check.series import all_series, through_numbered
+from speechparse.check.references import Reference, references
+from speechparse.check.series import all_series, by_key, through_numbered
 
 if TYPE_CHECKING:
     from speechparse.check.announced import Announcement
     from speechparse.check.series import Series
-    from speechparse.model import Item, Outline
+    from speechparse.model import Item, Outline, Speech
 
+LADDER: Final = {"han": 1, "han-paren": 2, "arabic": 3, "arabic-paren": 4}
+"""The families of the levels that the standard gives to official papers: 一、 （一） 1. （1）."""
 THROUGH: Final = "article"
 """The family that is numbered through a whole text."""
 
@@ -66,3 +70,37 @@ class Document:
             if announcement := announcement_before(self.text, begin, series.first.start):
                 found.append(Announced(announcement, series))
         return found
+
+    @cached_property
+    def comma(self) -> str:
+        """The comma of the text: half-width where it has more of those."""
+        return "，" if self.text.count("，") >= self.text.count(",") else ","
+
+    @cached_property
+    def ladders(self) -> dict[int, list[Series]]:
+        """The lists of headings that the standard's ladder numbers, in order, by the `id` of their speech."""
+        found: dict[int, list[Series]] = {}
+        for series in sorted(self.series, key=lambda series: series.first.start):
+            if series.is_block and series.family in LADDER:
+                found.setdefault(id(series.speech), []).append(series)
+        return found
+
+    def speech_at(self, offset: int) -> Speech | None:
+        """Return the speech that holds an offset, or None."""
+        index = bisect_right(self._speech_starts, offset) - 1
+        speech = self.outline.speeches[index] if index >= 0 else None
+        return speech if speech and offset < speech.end else None
+
+    @cached_property
+    def _speech_starts(self) -> list[int]:
+        return [speech.start for speech in self.outline.speeches]
+
+    @cached_property
+    def references(self) -> dict[int, list[Reference]]:
+        """What refers to numbers, in order, by the `id` of the speech that it stands in."""
+        return {id(speech): list(references(self.text, speech)) for speech in self.outline.speeches}
+
+    @cached_property
+    def by_key(self) -> dict[str, list[Series]]:
+        """The lists of each key, in the order of the text."""
+        return by_key(self.series)

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Final
 
 from speechparse.check.anatomy import take_apart, with_number
 from speechparse.check.places import ELSEWHERE, LINE, is_inside_quotes, is_quoted, line_end, place_of, same_line
-from speechparse.check.series import Member, is_heading
-from speechparse.check.traces import Form, Trace, traces
+from speechparse.check.series import Member, by_key, is_heading
+from speechparse.check.traces import Form, Trace, next_on_a_line, traces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,10 +147,7 @@ class Survey:
 
     def _stands_apart(self, series: Series, ordinal: int) -> bool:
         """Whether the number stands before the list in one that something else in the text has cut from it."""
-        begin = series.parent.start if series.parent else series.speech.start
-        for other in self._every:
-            if other is series or other.key != series.key or not begin <= other.first.start < series.first.start:
-                continue
+        for other in self._between_starts(series.key, self._stretch(series), series.first.start):
             numbers = {item.ordinal for item in other.items if series.holds(place_of(self.text, item.start))}
             if ordinal in numbers and series.first.ordinal not in numbers:
                 return True
@@ -158,7 +155,7 @@ class Survey:
 
     def _is_last(self, item: Item) -> bool:
         """Whether an item is the last of its list, or alone in it."""
-        return any(series.last is item for series in self._every)
+        return self._taken[item.start].last is item
 
     def _after_last(self, series: Series) -> None:
         """Look for a further member that only its form kept out of the list."""
@@ -166,24 +163,27 @@ class Survey:
             return
         last = series.last
         ordinal = last.ordinal + 1
-        for trace in self._traces(series, ordinal, last.start + len(last.marker), self._near_end(series)):
-            if trace.place == LINE and (kind := _KINDS.get(trace.form)) and (kind is not Kind.OTHER_FAMILY or ordinal > 2):
+        begin, end = last.start + len(last.marker), self._near_end(series)
+        for trace in next_on_a_line(self.text, begin, end, series.first.marker, ordinal, self._listed):
+            if trace.start not in self.claimed and (kind := _KINDS.get(trace.form)) and (kind is not Kind.OTHER_FAMILY or ordinal > 2):
                 self._add(Hole(series, ordinal, last, None, kind, Member(trace.start, trace.marker, ordinal)))
                 return
 
     def _hole(self, series: Series, ordinal: int, before: Item | None, after: Item) -> None:
         """Decide what a hole is, and note it unless that is unsure."""
         begin = before.start + len(before.marker) if before else self._stretch(series)
-        unsure = self._is_elsewhere(series, ordinal, begin, after)
+        unsure = self._is_torn(begin, after)
         for trace in self._traces(series, ordinal, begin, after.start):
             kind = _KINDS.get(trace.form)
             if kind and self._is_level(series, trace.start, trace.place, after):
                 self._add(Hole(series, ordinal, before, after, kind, Member(trace.start, trace.marker, ordinal)))
                 return
             unsure = unsure or self._is_unsure(series, trace)
+        if unsure:
+            return
         if late := self._late(series, ordinal, after):
             self._add(Hole(series, ordinal, before, after, Kind.LATE, late))
-        elif not unsure:
+        elif not self._is_glued(series, ordinal, begin, after):
             self.holes.append(Hole(series, ordinal, before, after, Kind.MISSING, None))
 
     def _stretch(self, series: Series) -> int:
@@ -192,15 +192,19 @@ class Survey:
         begin = parent.start + len(parent.marker) if parent else series.speech.start
         return max(begin, series.first.start - _REACH)
 
-    def _is_elsewhere(self, series: Series, ordinal: int, begin: int, after: Item) -> bool:
-        """Whether the text left something out, quotes from another, or has the number glued to a word."""
-        text, marker = self.text, with_number(series.first.marker, ordinal)
+    def _is_torn(self, begin: int, after: Item) -> bool:
+        """Whether the text leaves something out before an item, or quotes it from another text."""
+        text = self.text
         return (
             bool(_LEFT_OUT.search(text, begin, after.start))
             or text[max(begin, after.start - 9) : after.start].rstrip(_OPENING)[-1:] == "…"
             or is_inside_quotes(text, after.start)
-            or bool(marker and text.find(marker, begin, after.start) >= 0)
         )
+
+    def _is_glued(self, series: Series, ordinal: int, begin: int, after: Item) -> bool:
+        """Whether the number stands where no marker would: glued to a word."""
+        marker = with_number(series.first.marker, ordinal)
+        return bool(marker) and self.text.find(marker, begin, after.start) >= 0
 
     def _is_unsure(self, series: Series, trace: Trace) -> bool:
         """Whether what was found may stand for the number: the very marker, a heading without its mark, 二看 of 一抓."""
@@ -221,7 +225,8 @@ class Survey:
         return Member(start, wanted, ordinal) if start >= 0 else None
 
     def _traces(self, series: Series, ordinal: int, begin: int, end: int) -> Iterator[Trace]:
-        return traces(self.text, begin, end, series.first.marker, ordinal, self._listed | self.claimed)
+        found = traces(self.text, begin, end, series.first.marker, ordinal, self._listed)
+        return (trace for trace in found if trace.start not in self.claimed)
 
     def _near_end(self, series: Series) -> int:
         """Return where what belongs to a list's last member surely ends: with its line, or before the next one."""
@@ -234,13 +239,16 @@ class Survey:
         """Return where the last place for a member of a list is: before its parent ends or another list begins."""
         if not series.is_block:
             return line_end(self.text, series.last.start)
-        end = series.parent.end if series.parent else series.speech.end
-        following = (
-            other.first.start
-            for other in self._every
-            if other.parent is series.parent and len(other.items) > 1 and other.first.start > series.last.start
-        )
-        return max(min(following, default=end), self._near_end(series) if series.parent else 0)
+        if series.parent is None:
+            return min(self._next_list(series), series.speech.end)
+        return max(min(self._next_list(series), series.parent.end), self._near_end(series))
+
+    def _next_list(self, series: Series) -> int:
+        """Return where the next list with two members or more begins under the same parent."""
+        after = self._following.get(id(series))
+        while after and len(after.items) == 1:
+            after = self._following.get(id(after))
+        return after.first.start if after else len(self.text)
 
     def _add(self, hole: Hole) -> None:
         self.holes.append(hole)
@@ -252,14 +260,32 @@ class Survey:
 
     def _disown(self, start: int) -> None:
         """Take an item that stands for a number of another list out of the one it was a stranger in."""
-        for series in self._every:
-            if len(series.items) > 1:
-                series.items = [item for item in series.items if item.start != start or item is series.first]
+        owner = self._taken.get(start)
+        if owner and len(owner.items) > 1:
+            owner.items = [item for item in owner.items if item.start != start or item is owner.first]
 
     @cached_property
-    def _taken(self) -> set[int]:
-        """The starts of all items."""
-        return {item.start for series in self._every for item in series.items}
+    def _taken(self) -> dict[int, Series]:
+        """The list of each item, by the item's start."""
+        return {item.start: series for series in self._every for item in series.items}
+
+    @cached_property
+    def _following(self) -> dict[int, Series]:
+        """The list behind each list under the same parent, by the `id` of the first."""
+        return {id(series.previous): series for series in self._every if series.previous}
+
+    def _between_starts(self, key: str, begin: int, end: int) -> Iterator[Series]:
+        """Yield the lists of a key that begin between two offsets."""
+        lists = self._by_key.get(key, [])
+        for series in lists[bisect_left(lists, begin, key=_start_of) :]:
+            if series.first.start >= end:
+                return
+            yield series
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[Series]]:
+        """The lists of each key, in the order of the text."""
+        return by_key(self._every)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -362,18 +388,26 @@ _KINDS: Final = {
 }
 
 
+def _start_of(series: Series) -> int:
+    return series.first.start
+
+
 def _member(item: Item) -> Member:
     return Member(item.start, item.marker, item.ordinal, item)
 
 
 _SHORT: Final = 30
+_REMARK: Final = 12
 
 
 def is_introduced(text: str, begin: int, end: int) -> bool:
-    """Whether the line above an offset introduces what follows: it ends in a colon, or is a heading without a number.
+    """Whether the line above an offset introduces what follows.
 
-    Looks no further back than the line of `begin`.
+    It ends in a colon, is a heading without a number, or a very short sentence (再说今年。). Looks no further back than
+    the line of `begin`.
     """
     above = text[line_end(text, begin) : end].rstrip()
     line = above[above.rfind("\n") + 1 :].strip()
-    return bool(line) and (line[-1] in "：:" or (len(line) <= _SHORT and line[-1] not in "。；！？，、;!?,"))
+    if not line or line[-1] in "：:":
+        return bool(line)
+    return len(line) <= (_REMARK if line[-1] in "。；！？，、;!?," else _SHORT)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
+
+from speechparse.check.document import LADDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,8 +14,6 @@ if TYPE_CHECKING:
     from speechparse.check.series import Series
     from speechparse.model import Item, Speech
 
-LADDER: Final = {"han": 1, "han-paren": 2, "arabic": 3, "arabic-paren": 4}
-"""Each family with its level; families that are not here stand where a text puts them."""
 STEPS: Final = ("一、", "（一）", "1.", "（1）")
 """The levels as they are written."""
 
@@ -28,10 +29,19 @@ def steps(document: Document) -> Iterator[tuple[Item, Series]]:
             yield parent, series
 
 
-def ladder_of(document: Document, speech: Speech) -> set[str]:
-    """Return the families of the ladder that number headings of a speech."""
-    return {
-        series.family
-        for series in document.series
-        if series.speech is speech and series.is_block and series.family in LADDER
-    }
+def levels_of(document: Document, speech: Speech) -> int:
+    """Return how many levels of the ladder number headings of a speech."""
+    return len({series.family for series in document.ladders.get(id(speech), ())})
+
+
+def stands_between(document: Document, parent: Item, series: Series) -> bool:
+    """Whether a list of a level between the two stands between a heading and a list below it."""
+    between = range(LADDER[parent.family] + 1, LADDER[series.family])
+    lists = document.ladders[id(series.speech)]
+    low = bisect_right(lists, parent.start, key=_start_of)
+    high = bisect_left(lists, series.first.start, key=_start_of)
+    return any(LADDER[other.family] in between for other in lists[low:high])
+
+
+def _start_of(series: Series) -> int:
+    return series.first.start

@@ -89,9 +89,3 @@ def hit(place: Place, mark: str) -> Hit:
     """Return the hit that asks for another mark."""
     values = {"written": place.core + place.mark, "wanted": place.core + mark}
     return Hit(place.start, place.end, values, remark(place, mark))
-
-
-def comma(document: Document) -> str:
-    """Return the comma of a text: half-width where the text has more of those."""
-    text = document.text
-    return "，" if text.count("，") >= text.count(",") else ","

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from speechparse.check.anatomy import take_apart, with_number
 from speechparse.check.finding import Edit, Fix
@@ -14,14 +13,6 @@ from speechparse.numerals import HAN, parse_number
 if TYPE_CHECKING:
     from speechparse.check.document import Document
     from speechparse.check.series import Member, Series
-
-_REFERENCE: Final = re.compile(
-    rf"第(?P<number>[{HAN}]{{1,5}}|[{DIGITS}]{{1,3}})(?P<unit>[条條点點项項章节節款]|部分|[个個]?(?:问题|問題|方面))"
-    rf"|[（(](?P<inner>[{HAN}]{{1,3}}|[{DIGITS}]{{1,2}})[）)](?P<item>[项項])"
-)
-_UNITS: Final = {"article": "条條款", "chapter": "章", "section": "节節"}
-"""What references to members of a family end in; those to all other members end in any other word."""
-
 
 def renumbering(document: Document, series: Series) -> Fix | None:
     """Return the fix that numbers a list through from its first member, or None where that is not sure.
@@ -58,19 +49,8 @@ def _edit(member: Member, ordinal: int) -> Edit | None:
 def _stale(document: Document, series: Series, changed: set[int]) -> tuple[tuple[int, str], ...]:
     """Return the references in the list's speech to numbers that change."""
     starts = {member.start for member in series.members}
-    text, speech = document.text, series.speech
     return tuple(
-        (match.start(), match.group())
-        for match in _REFERENCE.finditer(text, speech.start, speech.end)
-        if match.start() not in starts and _refers(match, series.family) and _ordinal(match) in changed
+        (reference.start, reference.words)
+        for reference in document.references[id(series.speech)]
+        if reference.ordinal in changed and reference.may_mean(series.family) and reference.start not in starts
     )
-
-
-def _refers(match: re.Match[str], family: str) -> bool:
-    unit = (match["unit"] or match["item"])[0]
-    own = _UNITS.get(family)
-    return unit in own if own else unit not in "条條款章节節"
-
-
-def _ordinal(match: re.Match[str]) -> int:
-    return parse_number(match["number"] or match["inner"]) or 0

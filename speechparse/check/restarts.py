@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_right
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
 from speechparse.check.announced import announcement_before
@@ -42,11 +43,11 @@ def _successors(document: Document, series: Series) -> list[Series]:
     Where the parser has put them under the last member's own points, they are there too.
     """
     end = series.parent.end if series.parent else series.speech.end
-    later = [one for one in document.series if series.last.start < one.first.start < end and one.key == series.key]
+    lists = document.by_key[series.key]
     chain: list[Series] = []
     before = series
-    for one in sorted(later, key=lambda one: one.first.start):
-        if not _begins_again(before, one):
+    for one in islice(lists, bisect_right(lists, series.last.start, key=lambda one: one.first.start), None):
+        if one.first.start >= end or not _begins_again(before, one):
             break
         chain.append(one)
         before = one

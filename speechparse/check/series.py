@@ -165,6 +165,14 @@ def _series_of(text: str, speech: Speech) -> Iterator[Series]:
         stack += reversed(below)
 
 
+def by_key(every: list[Series]) -> dict[str, list[Series]]:
+    """Return the lists of each key, in the order of the text."""
+    found: dict[str, list[Series]] = {}
+    for series in sorted(every, key=lambda series: series.first.start):
+        found.setdefault(series.key, []).append(series)
+    return found
+
+
 def _split(text: str, children: list[Item]) -> list[list[Item]]:
     lists: list[list[Item]] = []
     last: Item | None = None

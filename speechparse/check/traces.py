@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from speechparse.check.anatomy import narrow, take_apart, with_number
-from speechparse.check.places import ELSEWHERE, is_quoted, place_of
+from speechparse.check.places import ELSEWHERE, LINE, is_quoted, place_of
 from speechparse.families import SPACE
 from speechparse.numerals import ENCLOSED, to_formal, to_han
 
@@ -62,12 +62,20 @@ def traces(text: str, begin: int, end: int, like: str, ordinal: int, items: Cont
         yield Trace(start, match.group(), _form(match, like, ordinal), place)
 
 
+def next_on_a_line(text: str, begin: int, end: int, like: str, ordinal: int, items: Container[int]) -> Iterator[Trace]:
+    """Yield what stands for a number at the starts of lines between two offsets, as `traces` does but faster."""
+    for match in _at_lines(ordinal, _own(like, ordinal), _look_alike(like, ordinal)).finditer(text, begin, end):
+        start = match.start(match.lastgroup or 0)
+        if start not in items and not is_quoted(text, start):
+            yield Trace(start, match[match.lastgroup or 0], _form(match, like, ordinal), LINE)
+
+
 def _form(match: re.Match[str], like: str, ordinal: int) -> Form:
     if match.lastgroup == "alike":
         return Form.LOOK_ALIKE
     if match.lastgroup == "other":
         return Form.UNSURE
-    wanted, found = take_apart(with_number(like, ordinal) or ""), take_apart(match.group())
+    wanted, found = take_apart(with_number(like, ordinal) or ""), take_apart(match[match.lastgroup or 0])
     if narrow(wanted.core) != narrow(found.core):
         return Form.OTHER_FAMILY
     return Form.SAME if narrow(wanted.mark) == narrow(found.mark) else Form.OTHER_MARK
@@ -99,6 +107,16 @@ def _own(like: str, ordinal: int) -> str:
 
 @lru_cache(maxsize=512)
 def _pattern(ordinal: int, own: str, alike: str) -> re.Pattern[str]:
+    return re.compile(_alternatives(ordinal, own, alike))
+
+
+@lru_cache(maxsize=512)
+def _at_lines(ordinal: int, own: str, alike: str) -> re.Pattern[str]:
+    """Return the pattern behind a line feed: an engine finds those faster than any class of characters."""
+    return re.compile(rf"\n[{SPACE}*#>]*+(?:{_alternatives(ordinal, own, alike)})")
+
+
+def _alternatives(ordinal: int, own: str, alike: str) -> str:
     han, arabic, wide = to_han(ordinal), str(ordinal), str(ordinal).translate(str.maketrans("0123456789", "０１２３４５６７８９"))
     digits = rf"(?<![0-9０-９.．])(?:{arabic}|{wide})(?![0-9０-９])"
     number = rf"(?:{han}|{arabic}|{wide})"
@@ -119,7 +137,7 @@ def _pattern(ordinal: int, own: str, alike: str) -> re.Pattern[str]:
     if ordinal == 2:
         forms.append("其次(?:是|[，,、：:]?)")
     first = f"(?P<alike>{alike})|" if alike else ""
-    return re.compile(f"{first}(?P<known>{own}{'|'.join(forms)})|(?P<other>{han})")
+    return f"{first}(?P<known>{own}{'|'.join(forms)})|(?P<other>{han})"
 
 
 def family_of(marker: str) -> str:

@@ -34,6 +34,8 @@ class Options(NamedTuple):
     markers: tuple[str, ...]
     without: tuple[str, ...]
     max_chars: int | None
+    input_format: str | None
+    text: bool
 
 
 def convert(options: Options) -> int:
@@ -66,13 +68,14 @@ class _Conversion:
         """Yield what each input becomes; say what is wrong with those that become nothing."""
         for name in self.options.files:
             try:
-                source = inputs.read(name, self.options.encoding)
-                outline = _outline(source, self.choices[name].families(), self.options)
+                source = inputs.read(name, self.options.encoding, self.options.input_format)
+                families = self.choices[name].families()
+                outline = None if self.options.text else _outline(source, families, self.options)
             except SpeechparseError as error:
                 streams.complain(str(error))
                 self.failed = True
             else:
-                yield self.write(outline, source.text)
+                yield self.write(outline, source.text) if outline else source.text.encode("utf-8", "replace")
 
 
 def _outline(source: inputs.Source, families: tuple[Family, ...], options: Options) -> Outline:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from speechparse.cli import streams
-from speechparse.decode import decode
-from speechparse.reading import read_text
+from speechparse.reading import read_document, text_of
 
 DASH: Final = "-"
 """The name that stands for standard input."""
@@ -20,14 +19,21 @@ class Source(NamedTuple):
     path: str | None
     """Its path, or None for standard input."""
     text: str
-    encoding: str
-    """How its bytes were read."""
+    encoding: str | None
+    """How its bytes were read; None where they are no text."""
 
 
-def read(name: str, encoding: str | None) -> Source:
-    """Read and decode one input; `encoding` None leaves it to the bytes. Raises ReadError."""
+def read(name: str, encoding: str | None, input_format: str | None = None) -> Source:
+    """Read one input; `encoding` and `input_format` None leave it to the bytes. Raises ReadError.
+
+    What is amiss with a document that can be read all the same is a line on standard error.
+    """
     if name == DASH:
-        text, used = decode(streams.read_input(), encoding, streams.STDIN)
-        return Source(streams.STDIN, None, text, used)
-    text, used = read_text(name, encoding)
-    return Source(name, name, text, used)
+        document = text_of(streams.read_input(), streams.STDIN, encoding, input_format)
+        shown, path = streams.STDIN, None
+    else:
+        document = read_document(name, encoding, input_format)
+        shown, path = name, name
+    for note in document.notes:
+        streams.complain(f"{shown}: {note}")
+    return Source(shown, path, document.text, document.encoding)

@@ -20,7 +20,7 @@ class Original:
 
     __slots__ = ("_exact", "encoding", "name", "path", "text")
 
-    def __init__(self, name: str, path: str | None, data: bytes, text: str, encoding: str) -> None:
+    def __init__(self, name: str, path: str | None, data: bytes, text: str, encoding: str | None) -> None:
         """Keep the parts; raises InexactError where the bytes are not those of the text."""
         self.name = name
         self.path = path

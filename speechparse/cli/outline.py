@@ -26,7 +26,12 @@ Examples:
   speechparse outline *.txt > all.jsonl          one line of JSON a file
   pbpaste | speechparse outline --format tree    of what is in the clipboard
   speechparse outline old.txt --encoding big5    if the encoding was not guessed right
+  speechparse outline report.docx                also .html, .md, .pdf; --text prints what is read of them
 """
+
+
+INPUT_FORMATS: Final = ("txt", "md", "html", "docx", "pdf")
+"""The keys of `readers.FORMATS`, which a plain text need not load."""
 
 
 def _known_encoding(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -56,6 +61,8 @@ _PATH = click.Path(readable=False, allow_dash=True)
     "--no-text", is_flag=True, help="Titles only: text, preamble and closing become empty strings in the JSON."
 )
 @click.option("--encoding", callback=_known_encoding, metavar="NAME", help="How to read the bytes, if not by guess.")
+@click.option("--input-format", type=click.Choice(INPUT_FORMATS), help="How to read the file, if not by its content.")
+@click.option("--text", is_flag=True, help="Print the text that is read, which offsets refer to, and no outline.")
 @click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
@@ -95,8 +102,10 @@ def _refuse_confusion(ctx: click.Context, options: Options) -> None:
 
 def _refuse_mismatch(ctx: click.Context, options: Options) -> None:
     """Refuse what the format cannot do: several documents in one file, bytes on a terminal, a text without text."""
+    if options.text and (options.format or options.explain or options.depth or options.no_text):
+        raise click.UsageError("--text prints no outline; leave out what is for outlines", ctx)
     name = format_of(options)
-    row = FORMATS.get(name)
+    row = None if options.text else FORMATS.get(name)
     if options.max_chars and name != "chunks":
         raise click.UsageError(f"--max-chars is for --format chunks, not {name}", ctx)
     if row is None:

@@ -51,10 +51,8 @@ class Archive:
         except KeyError:
             return None
         if member.file_size > MAX_PART:
-            raise ReadError(
-                f"too big: {name} has {member.file_size // _MEGABYTE} MB unpacked, at most {MAX_PART // _MEGABYTE} are read",
-                "split the document",
-            )
+            size, most = member.file_size // _MEGABYTE, MAX_PART // _MEGABYTE
+            raise ReadError(f"too big: {name} has {size:,} MB unpacked, at most {most} are read", "split the document")
         try:
             return self._zip.read(member)
         except (BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError) as error:

@@ -1,9 +1,9 @@
 """The encoding of a web page: what it says of itself is a hint, what its bytes look like decides.
 
 Pages lie: GBK pages declare UTF-8, Big5 pages GB2312, and a page cut in the middle of a character is still a page.
-Order: a byte order mark, strict UTF-8, what the bytes look like, the declared encoding; where there is little Chinese to
-look at, the declared one goes first. Where none fits every byte, the likeliest is used, and what does not fit becomes
-U+FFFD.
+Order: a byte order mark, strict UTF-8, what the bytes look like, the declared encoding; where there is little Chinese
+to look at, the declared one goes first. Where none fits every byte, the likeliest is used, and what does not fit
+becomes U+FFFD.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from speechparse.decode import MARKS, decode
 from speechparse.errors import ReadError
 from speechparse.guess import guess
 
-_DECLARED: Final = re.compile(rb"""(?:<meta\b[^>]{0,500}?\bcharset|<\?xml\b[^>]{0,100}?\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_DECLARED: Final = re.compile(
+    rb"""(?:<meta\b[^>]{0,500}?\bcharset|<\?xml\b[^>]{0,100}?\bencoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
+)
 _HEADER: Final = re.compile(rb"content-type:[^\r\n]*?\bcharset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _STATUS: Final = re.compile(rb"HTTP/[0-9.]+ [0-9]{3}[^\r\n]*\r?\n")
 _BLANK_LINE: Final = re.compile(rb"\r?\n\r?\n")

@@ -94,7 +94,7 @@ class _Body:
         self._drop_carried()
         return "".join(f"{line}\n" for line in self._lines[0])
 
-    def open(self, tag: str, attributes: dict[str, str]) -> None:
+    def open(self, tag: str, attributes: dict[str, str]) -> None:  # noqa: ARG002 - as every sink
         """Take the start of what is no paragraph: a table and its parts, above all."""
         if self._skip or tag in _SKIPPED:
             self._skip += 1

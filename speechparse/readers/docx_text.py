@@ -11,14 +11,13 @@ from speechparse.readers.numbering import is_on
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_LEFT_OUT: Final = frozenset(
-    ("pPr", "rPr", "del", "moveFrom", "delText", "mc-Fallback", "rt", "rubyPr", "sdtPr", "fldSimplePr", "instrText")
-)
+_LEFT_OUT: Final = frozenset(("pPr", "rPr", "del", "moveFrom", "delText", "mc-Fallback", "rt", "rubyPr", "sdtPr"))
 """Properties, what was deleted, the second half of an alternative, the reading beside a character."""
 
+_TEXTS: Final = frozenset(("t", "m-t"))
 _SIGNS: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
-_WINGDINGS: Final = {0x80: "⓪", **{0x81 + n: chr(0x2460 + n) for n in range(10)}, **{0x8C + n: chr(0x2776 + n) for n in range(10)}}
+_WINGDINGS: Final = dict(zip(range(0x80, 0x96), "⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿", strict=True))
 """The circled numbers of the font Wingdings, from 0 to 10, white and black."""
 
 _CIRCLE: Final = re.compile(r"\s*eq\s+\\o\s*(?:\\ac?\s*)?\(\s*[○〇◯⚪]\s*[,，;；]\s*([0-9]{1,3})\s*\)", re.IGNORECASE)
@@ -31,6 +30,7 @@ class Fields:
     __slots__ = ("_codes", "_shown")
 
     def __init__(self) -> None:
+        """Begin where no field is open."""
         self._codes: list[str] = []
         self._shown: list[bool] = []
 
@@ -84,23 +84,25 @@ def is_removed(properties: Element | None) -> bool:
 def _gather(element: Element, fields: Fields, boxes: list[Element], pieces: list[str]) -> None:
     """Add the text of what is inside an element; its depth was limited when the file was read."""
     for child in element:
-        tag = child.tag
-        if tag == "t" or tag == "m-t":
-            if fields.are_shown():
-                pieces.append(child.text or "")
-        elif tag == "r":
-            if not is_on(child.find("rPr/vanish")):
+        match child.tag:
+            case "fldChar":
+                pieces.append(fields.mark(child.get("fldCharType")))
+            case "instrText":
+                fields.instruct(child.text or "")
+            case "txbxContent":
+                boxes.append(child)
+            case "r" if is_on(child.find("rPr/vanish")):
+                pass
+            case tag if tag not in _LEFT_OUT:
+                pieces.append(_sign(child) if fields.are_shown() else "")
                 _gather(child, fields, boxes, pieces)
-        elif tag == "fldChar":
-            pieces.append(fields.mark(child.get("fldCharType")))
-        elif tag == "instrText":
-            fields.instruct(child.text or "")
-        elif tag == "txbxContent":
-            boxes.append(child)
-        elif tag not in _LEFT_OUT:
-            if fields.are_shown():
-                pieces.append(_SIGNS.get(tag) or _symbol(child))
-            _gather(child, fields, boxes, pieces)
+
+
+def _sign(element: Element) -> str:
+    """Return what an element without others in it shows."""
+    if element.tag in _TEXTS:
+        return (element.text or "").replace("\n", " ")
+    return _SIGNS.get(element.tag) or _symbol(element)
 
 
 def _symbol(element: Element) -> str:

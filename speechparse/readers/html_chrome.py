@@ -19,25 +19,28 @@ if TYPE_CHECKING:
 
 _WORDS: Final = frozenset(
     "nav navbar navi navigation menu submenu menubar topbar toolbar breadcrumb breadcrumbs crumb crumbs sidebar aside "
-    "side footer foot copyright login search share sharing social bdshare related relate relation recommend recommended "
-    "hot rank ranking top10 comment comments pinglun ad ads adv advert advertisement adsbygoogle guanggao gg banner "
-    "sponsor promo popup modal cookie qrcode pager pagination pages prev next prevnext print tools links friendlink friendlinks "
+    "side footer foot copyright login search share sharing social bdshare related relate relation recommend hot rank "
+    "ranking comment comments pinglun ad ads adv advert advertisement adsbygoogle guanggao gg banner sponsor promo "
+    "popup modal cookie qrcode pager pagination pages prev next prevnext print tools links friendlink friendlinks "
     "header topnav mainnav tags taglist widget daohang caidan weizhi location position".split()
 )
 """Words in `class` and `id` that name parts of a page's frame, pinyin among them."""
 _TAGS: Final = frozenset(("nav", "aside", "footer", "header", "menu", "dialog", "search"))
-_ROLES: Final = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu", "menubar"))
+_ROLES: Final = frozenset("navigation banner contentinfo complementary search dialog menu menubar".split())
 _NAME: Final = re.compile(r"[A-Z]?[a-z]+[0-9]*|[A-Z]+(?![a-z])")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 _MARK: Final = re.compile(
-    r"\s*[（(〔【\[]?第?(?:[一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾]{1,5}|[0-9０-９]{1,3}|[甲乙丙丁戊己庚辛壬癸])"
+    r"\s*[（(〔【\[]?第?"
+    r"(?:[一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾]{1,5}|[0-9０-９]{1,3}|[甲乙丙丁戊己庚辛壬癸])"
     r"(?:[、.．：:，）)〕】\]](?![0-9])|[章节条编]|是|要)|\s*[①-⑳㈠-㈩⑴-⒇]|\s*(?:首先|其[一二三次]|再次|最后)"
 )
 """A line that could number a point; too many rather than too few."""
 
 _LINKED: Final = 0.5
 """The share of a part's characters in links from which on it only leads elsewhere."""
+_SHORT: Final = 200
+"""Characters of a part without links that may belong to the frame by its name alone."""
 _MOST: Final = 0.5
 """The share of the page's text that no part of its frame has, whatever its name."""
 
@@ -90,7 +93,7 @@ def frame_of(root: Node, facts: dict[Node, Facts]) -> Callable[[Node], bool]:
         if node.tag not in BLOCKS or known.chars - known.linked > _MOST * (page.chars - page.linked):
             return False
         share = known.linked / known.chars
-        if _is_named(node):
+        if _is_named(node) and (known.links or known.chars < _SHORT):
             return (not known.marks and not known.titled) or share >= _LINKED
         return share >= _LINKED and known.links > 1 and not (known.marks or known.linked_marks or known.titled)
 

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from speechparse.readers.html_lists import item_numbers, numbers_itself
-from speechparse.readers.html_tree import Node
 from speechparse.readers.tables import row_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from speechparse.readers.html_tree import Node
 
 BLOCKS: Final = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "

@@ -66,10 +66,11 @@ def _copy(top: LexborNode) -> Node:
         source, target = stack.pop()
         child = source.child
         while child is not None:
-            if child.is_text_node:
+            tag = child.tag or ""
+            if tag == "-text":
                 target.children.append(child.text_content or "")
-            elif child.is_element_node:
-                node = Node(child.tag or "", child.attributes)
+            elif tag[:1].isalpha():  # others are comments and document types, by names that change
+                node = Node(tag, child.attributes)
                 target.children.append(node)
                 stack.append((child, node))
             child = child.next

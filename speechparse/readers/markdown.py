@@ -25,7 +25,9 @@ _QUOTE: Final = re.compile(r"(?:[ \t]{0,3}>[ \t]?)+(?:\[![\w-]{1,20}\][+-]?[ \t]
 _BULLET: Final = re.compile(r"(?:[ \t]*[-*+•][ \t]+)+(?:\[[ xX]\][ \t]+)?")
 _NUMBERED: Final = re.compile(r"([ \t]*)([0-9]{1,9})([.)])(?:[ \t]+|$)")
 _TABLE_RULE: Final = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_DEFINITION: Final = re.compile(r" {0,3}\[(?:\^[^\]\n]+\]:|[^\]\n]+\]:[ \t]*(?:<[^>]*>|[!-~]+)(?:[ \t]+[\"'(].*)?[ \t]*$)")
+_DEFINITION: Final = re.compile(
+    r" {0,3}\[(?:\^[^\]\n]+\]:|[^\]\n]+\]:[ \t]*(?:<[^>]*>|[!-~]+)(?:[ \t]+[\"'(].*)?[ \t]*$)"
+)
 """Where a link leads, or what a footnote says."""
 _YAML: Final = re.compile(r"[\w-]+[ \t]*:|[ \t]+\S|[ \t]*-[ \t]|[ \t]*#|[ \t]*$")
 _YAML_LINES: Final = 200

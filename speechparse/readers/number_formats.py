@@ -94,7 +94,7 @@ def _placed(system: _Places, value: int) -> str:
             text += system.zero if skipped else ""
             text += _digit(system, digit, place, value) + (system.units[place % 4 - 1] if place % 4 else "")
         skipped = not digit
-        if place == 4:  # noqa: PLR2004 - ten thousands
+        if place == 4:
             text += system.units[3]
     return text
 
@@ -102,9 +102,9 @@ def _placed(system: _Places, value: int) -> str:
 def _digit(system: _Places, digit: int, place: int, value: int) -> str:
     """Return the digit before a unit, or nothing where the unit says it."""
     if digit == 1:
-        if system.bare_units and (place % 4 in {1, 2} or (place == 3 and value < 10_000)):  # noqa: PLR2004
+        if system.bare_units and (place % 4 in {1, 2} or (place == 3 and value < 10_000)):
             return ""
-        if system.bare_ten and place == 1 and value < 20:  # noqa: PLR2004
+        if system.bare_ten and place == 1 and value < 20:
             return ""
     return system.digits[digit - 1]
 
@@ -116,7 +116,7 @@ def _positional(digits: str, value: int) -> str:
 
 def _counting(zero: str, value: int) -> str:
     """Name the tens up to 99, and write digit by digit from 100 on: 九十九, 一○○."""
-    return _placed(_CHINESE, value) if 0 < value < 100 else _positional(zero + _HAN_DIGITS, value)  # noqa: PLR2004
+    return _placed(_CHINESE, value) if 0 < value < 100 else _positional(zero + _HAN_DIGITS, value)
 
 
 def _listed(signs: str, value: int) -> str:

@@ -1,7 +1,7 @@
 """Word's automatic numbers: which list a paragraph is in, and the text of its number (ECMA-376 part 1, 17.9).
 
 `numbering.xml` has list definitions (`w:abstractNum`) with up to nine levels, and instances of them (`w:num`) that may
-override levels. All instances of one definition count on together: one that shall begin anew says so by `startOverride`.
+override levels. All instances of one definition count on together: one that begins anew says so by `startOverride`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LEVELS: Final = 9
 _PLACEHOLDER: Final = re.compile("%([1-9])")
 _OFF: Final = frozenset(("0", "false", "off"))
-_MOST: Final = 1_000_000_000
+_NUMBER: Final = re.compile(r"\s*(-?[0-9]{1,9})\s*")
 _PADDED: Final = re.compile(r"\s*(0*1)\s*,")
 
 
@@ -98,8 +98,8 @@ def value_of(element: Element | None) -> str | None:
 
 def number_of(element: Element | None) -> int | None:
     """Return the number that `w:val` says, or None where it says none."""
-    text = (value_of(element) or "").strip()
-    return min(int(text), _MOST) if text.isascii() and text.removeprefix("-").isdigit() and len(text) < LEVELS * 2 else None
+    found = _NUMBER.fullmatch(value_of(element) or "")
+    return int(found[1]) if found else None
 
 
 def is_on(element: Element | None) -> bool:

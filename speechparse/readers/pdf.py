@@ -28,7 +28,11 @@ _UNREADABLE: Final = 0.3
 """The share of characters without meaning from which on the text layer is worthless."""
 
 _RADICALS: Final = dict(
-    zip("⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰", "民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙", strict=True)
+    zip(
+        "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰",
+        "民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙",
+        strict=True,
+    )
 )
 """Radicals that some fonts give for the characters they look like, and that compatibility does not map."""
 
@@ -37,12 +41,15 @@ def read_pdf(data: bytes) -> tuple[str, tuple[str, ...]]:
     """Return the text of a PDF and what is amiss with it; raise ReadError where there is none to be had."""
     pages = _pages(data)
     lines = [
-        [Line(text.translate(_table()), *place, page=number) for text, *place in page["lines"]]
+        [
+            Line(text.translate(_table()), left, right, baseline, size, number)
+            for text, left, right, baseline, size in page["lines"]
+        ]
         for number, page in enumerate(pages)
     ]
     if not any(lines):
         pictures = any(page["picture"] for page in pages)
-        raise ReadError("its pages are pictures (a scan): there is no text in it" if pictures else "there is no text in it", OCR)
+        raise ReadError("its pages are pictures (a scan), without text" if pictures else "there is no text in it", OCR)
     _refuse_gibberish("".join(line.text for page in lines for line in page))
     return "".join(f"{paragraph}\n" for paragraph in paragraphs(lines)), tuple(_notes(pages))
 
@@ -53,9 +60,9 @@ def _pages(data: bytes) -> list[dict[str, Any]]:
         raise ModuleNotFoundError(name="pypdfium2")
     worker = os.path.join(os.path.dirname(__file__), "pdf_worker.py")  # noqa: PTH118, PTH120 - two names need no pathlib
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    done = subprocess.run(
-        [sys.executable, "-P", worker], input=data, capture_output=True, check=False, env=environment
-    )
+    # The interpreter that runs this, and a script beside it.
+    command = [sys.executable, "-P", worker]
+    done = subprocess.run(command, input=data, capture_output=True, check=False, env=environment)  # noqa: S603
     if done.returncode:
         raise ReadError("asks for too much memory or time, or is damaged", PRINT_AGAIN)
     result: dict[str, Any] = json.loads(done.stdout)
@@ -77,7 +84,7 @@ def _notes(pages: list[dict[str, Any]]) -> list[str]:
     scans = [str(number) for number, page in enumerate(pages, 1) if page["picture"]]
     if not scans:
         return []
-    named = ", ".join(scans[:10]) + (" and others" if len(scans) > 10 else "")  # noqa: PLR2004
+    named = ", ".join(scans[:10]) + (" and others" if len(scans) > 10 else "")
     return [f"page {named} of {len(pages)}: a picture without text; {OCR}"]
 
 

@@ -32,6 +32,7 @@ _SPACED: Final = 1.25
 """Times the usual distance of lines: what is further apart are two paragraphs."""
 _COMMON: Final = 0.4
 """The share of pages on which a running head stands; on left and right pages it may differ."""
+_FEW: Final = 3
 _INDENTED: Final = 0.1
 """The share of lines that are indented where paragraphs are."""
 
@@ -136,11 +137,18 @@ def measure(lines: list[Line]) -> Column:
     own = [line for line in lines if abs(line.size - body) < _NEAR]
     widest = max(line.right - line.left for line in own)
     right = _usual([line.right for line in own if line.right - line.left > widest * 0.7])
-    shares = Counter(round(line.left / (body / 2)) for line in own)
-    left = min(place for place, times in shares.items() if times >= max(2, len(own) * 0.05) or len(shares) == 1 or len(own) < 4) * body / 2  # noqa: PLR2004
-    gaps = [a.baseline - b.baseline for a, b in pairwise(own) if a.page == b.page and 0 < a.baseline - b.baseline < body * 4]
+    left = _usual_left(own, body)
+    gaps = [a.baseline - b.baseline for a, b in pairwise(own) if a.page == b.page]
+    gaps = [gap for gap in gaps if 0 < gap < body * 4]
     indented = sum(1.4 * body < line.left - left < 2.6 * body for line in own)
     return Column(left, right, body, _usual(gaps) if gaps else body * 1.5, indented >= _INDENTED * len(own))
+
+
+def _usual_left(lines: list[Line], size: float) -> float:
+    """Return how far left lines begin: the outermost place where several do."""
+    places = Counter(round(line.left * 2 / size) for line in lines)
+    several = max(2, len(lines) * 0.05) if len(lines) > _FEW else 1
+    return min(place for place, times in places.items() if times >= min(several, max(places.values()))) * size / 2
 
 
 def _usual(lengths: list[float]) -> float:

@@ -3,8 +3,8 @@
 PDFium is C++ and opens whatever it is given. A file of a few kilobytes can make it ask for gigabytes, run for hours or
 fall over, so it runs in a process of its own, which the system ends where it asks for too much. It is started as a
 script, so that it loads nothing of the package: bytes on standard input, on standard output
-`{"pages": [{"height", "lines": [[text, left, right, baseline, size], …], "picture"}, …]}` or `{"error": …}`; lengths are
-in points, from the lower left corner of the page.
+`{"pages": [{"lines": [[text, left, right, baseline, size], …], "picture"}, …]}` or `{"error": …}`; lengths are in
+points, from the lower left corner of the page.
 """
 
 from __future__ import annotations
@@ -106,14 +106,14 @@ def read_pages(data: bytes) -> list[dict[str, Any]]:
 
 
 def read_page(page: pdfium.PdfPage) -> dict[str, Any]:
-    """Return the lines of a page, its height, and whether it is but a picture."""
+    """Return the lines of a page, and whether it is but a picture."""
     width, height = page.get_size()
     text = page.get_textpage()
     lines = read_lines(text)
     picture = not lines and covers(page, width * height)
     text.close()
     page.close()
-    return {"height": height, "lines": lines, "picture": picture}
+    return {"lines": lines, "picture": picture}
 
 
 def covers(page: pdfium.PdfPage, area: float) -> bool:
@@ -168,14 +168,14 @@ def is_aslant(text: pdfium.PdfTextPage, index: int) -> bool:
     """Whether a character stands askew, as those of a watermark do."""
     quarter = math.pi / 2
     turned = raw.FPDFText_GetCharAngle(text, index) % quarter
-    return _ASKEW < turned < quarter - _ASKEW
+    return bool(_ASKEW < turned < quarter - _ASKEW)
 
 
 def font_size(text: pdfium.PdfTextPage, index: int) -> float:
     """Return the size of a character as it is seen: a font of size 1 may be enlarged."""
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text, index, matrix)
-    return raw.FPDFText_GetFontSize(text, index) * (math.hypot(matrix.c, matrix.d) or 1)
+    return float(raw.FPDFText_GetFontSize(text, index) * (math.hypot(matrix.c, matrix.d) or 1))
 
 
 def baseline(text: pdfium.PdfTextPage, index: int) -> float:
@@ -193,12 +193,12 @@ def is_gap(text: pdfium.PdfTextPage, index: int, size: float) -> bool:
     if max(sides) < _WIDE:
         return False
     gap = text.get_charbox(index + 1, loose=True)[0] - text.get_charbox(index - 1, loose=True)[2]
-    return 0 <= gap < _NARROW * size
+    return bool(0 <= gap < _NARROW * size)
 
 
 def printable(code: int) -> str:
     """Return a character, or nothing for a sign of PDFium: U+0002 and U+FFFE stand for a hyphen at a line's end."""
-    return "-" if code in {0x02, 0xFFFE} else chr(code) if code >= SPACE or code == 0x09 else ""  # noqa: PLR2004
+    return "-" if code in {0x02, 0xFFFE} else chr(code) if code >= SPACE or code == 0x09 else ""
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ _ACTIVE: Final = re.compile(r"[\\`*_\[\]<~|$#^]|%(?=%)|(?<=%)%|=(?==)|(?<==)=|&(
 """What means something in CommonMark, or in the dialects of GitHub and Obsidian, wherever it stands."""
 _OPENING: Final = re.compile(r"([-+>=]|\d{1,9}(?=[.)]))")
 """What means something at the start of a line."""
+_ENTRY: Final = "- "
 _CLOSING: Final = "---"
 """Stands before a closing: it belongs to the speech, not to its last item."""
 
@@ -26,8 +27,13 @@ _CLOSING: Final = "---"
 def render(outline: Outline, text: str) -> bytes:
     """Return the document: a heading of level 1 for each speech, level 2 for its first items, and so on."""
     paragraphs = Paragraphs(text)
-    blocks = [block for speech in outline.speeches for block in _speech(speech, outline, text, paragraphs)]
-    return "".join(f"{block}\n\n" for block in blocks)[:-1].encode()
+    pieces: list[str] = []
+    entry = False
+    for block in (block for speech in outline.speeches for block in _speech(speech, outline, text, paragraphs)):
+        # A blank line between its entries would make a list of titles one of paragraphs.
+        above, entry = entry, block.lstrip(" ").startswith(_ENTRY)
+        pieces += ["" if above and entry else "\n", block, "\n"]
+    return "".join(pieces[1:]).encode()
 
 
 def escape(text: str) -> str:
@@ -58,5 +64,5 @@ def _item(item: Item, text: str, paragraphs: Paragraphs) -> Iterator[str]:
         yield from map(escape, paragraphs.of_item(item))
         return
     indent = "  " * nested
-    yield f"{indent[2:]}- {title}"
+    yield f"{indent[2:]}{_ENTRY}{title}"
     yield from (indent + escape(paragraph) for paragraph in paragraphs.of_item(item))

@@ -109,6 +109,7 @@ class Walk:
 
     def _entry(self, name: str, path: str, chain: list[_Folder], real: str) -> Iterator[Found]:
         """Yield what a name in a folder is; where it is a folder to be walked, put it on the chain."""
+        linked = False
         try:
             status = os.lstat(path)
             linked = stat.S_ISLNK(status.st_mode)
@@ -118,7 +119,8 @@ class Walk:
                     return
                 status = os.stat(path)  # noqa: PTH116 -- many
         except OSError as error:
-            if self._rules.takes(name):
+            # What cannot be looked at may be a folder. What has just gone, or a link to nothing, is not missed.
+            if self._rules.takes(name) or not (linked or isinstance(error, FileNotFoundError)):
                 yield Found(name, path, Stamp(0, 0), _trouble(error))
             return
         if _identity(status) in self._rules.leave:

@@ -18,7 +18,7 @@ def check(document: Document) -> Iterator[Hit]:
     """Yield a hit at the second marker of each pair."""
     for repeat in document.survey.repeats:
         second = repeat.second
-        line = document.text.count("\n", 0, repeat.first.start) + 1
+        line = repeat.first.item.line if repeat.first.item else 0
         values = {"marker": second.marker.strip(), "line": str(line)}
         yield Hit(second.start, second.end, values, renumbering(document, repeat.series))
 

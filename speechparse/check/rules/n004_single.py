@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 def check(document: Document) -> Iterator[Hit]:
     """Yield a hit at each heading 一、 that has no 二、."""
-    repeated = {repeat.first.start for repeat in document.survey.repeats}
+    explained = document.survey.claimed | {repeat.first.start for repeat in document.survey.repeats}
     for series in document.series:
         first = series.first
-        if _is_single(series) and first.start not in document.survey.claimed | repeated:
+        if _is_single(series) and first.start not in explained:
             yield Hit(first.start, first.start + len(first.marker), {"marker": first.marker.strip()})
 
 

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from speechparse.check.document import LADDER
 from speechparse.check.finding import Hit, Severity
-from speechparse.check.ladder import LADDER, STEPS, ladder_of, steps
+from speechparse.check.ladder import STEPS, levels_of, stands_between, steps
 from speechparse.check.rule import Rule, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechparse.check.document import Document
-    from speechparse.check.series import Series
-    from speechparse.model import Item
 
 
 def check(document: Document) -> Iterator[Hit]:
     """Yield a hit at the first marker of each list that stands more than one level below its parent."""
     for parent, series in steps(document):
         upper, lower = LADDER[parent.family], LADDER[series.family]
-        if lower - upper < _TWO or len(ladder_of(document, series.speech)) <= _TWO:
+        if lower - upper < _TWO or levels_of(document, series.speech) <= _TWO:
             continue
-        if not _is_filled(document, parent, series):
+        if not stands_between(document, parent, series):
             first = series.first
             values = {
                 "upper": parent.marker.strip(),
@@ -30,15 +29,6 @@ def check(document: Document) -> Iterator[Hit]:
                 "skipped": " ".join(STEPS[upper : lower - 1]),
             }
             yield Hit(first.start, first.start + len(first.marker), values)
-
-
-def _is_filled(document: Document, parent: Item, series: Series) -> bool:
-    """Whether a list of a level between the two stands between them: then none was left out."""
-    between = range(LADDER[parent.family] + 1, LADDER[series.family])
-    return any(
-        LADDER.get(other.family) in between and parent.start < other.first.start < series.first.start
-        for other in document.series
-    )
 
 
 _TWO: Final = 2

@@ -20,7 +20,7 @@ _SHOWN: Final = 6
 def check(document: Document) -> Iterator[Hit]:
     """Yield a hit at each announcement that no list right behind it agrees with."""
     for announcement, series in document.announced:
-        if announcement.count in (len(series.members), total(document, series)):
+        if announcement.count == len(series.members) or announcement.count == total(document, series):
             continue
         values = {
             "announced": announcement.words,

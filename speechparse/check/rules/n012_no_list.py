@@ -29,16 +29,12 @@ def check(document: Document) -> Iterator[Hit]:
             continue
         if starts is None:
             starts = sorted(item.start for item in document.outline.walk())
-        end = _scope_end(document, match.start())
+        speech = document.speech_at(match.start())
+        end = speech.end if speech else 0
         index = bisect_left(starts, match.end())
         listed = index < len(starts) and starts[index] < end
         if end > match.end() and not listed and not _has_room(text, match.end() + 1, end, count):
             yield Hit(match.start(), match.end(), {"announced": match.group()})
-
-
-def _scope_end(document: Document, offset: int) -> int:
-    """Return where the speech that holds an offset ends; the offset itself where it is in none."""
-    return next((speech.end for speech in document.outline.speeches if speech.start <= offset < speech.end), offset)
 
 
 def _has_room(text: str, begin: int, end: int, count: int) -> bool:

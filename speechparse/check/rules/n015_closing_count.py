@@ -35,7 +35,7 @@ def check(document: Document) -> Iterator[Hit]:
 
 def _lengths(document: Document, offset: int) -> list[int]:
     """Return how many members each list before an offset has, of the speech that holds it."""
-    speech = next((one for one in document.outline.speeches if one.start <= offset < one.end), None)
+    speech = document.speech_at(offset)
     lists = [one for one in document.series if one.speech is speech and one.last.start < offset]
     return sorted({sum(member.start < offset for member in one.members) for one in lists if len(one.members) > 1})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from speechparse.check.finding import Severity
-from speechparse.check.marks import WORDS, comma, hit, places
+from speechparse.check.marks import WORDS, hit, places
 from speechparse.check.rule import Rule, Words
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def check(document: Document) -> Iterator[Hit]:
     """Yield a hit at each marker of the three sets with another mark than a comma."""
     for place in places(document, WORDS, "、：:."):
         if not _is_right(place):
-            yield hit(place, comma(document))
+            yield hit(place, document.comma)
 
 
 def _is_right(place: Place) -> bool:

@@ -25,7 +25,7 @@ def check(document: Document) -> Iterator[Hit]:
     for series in document.series:
         if series.family in _BRACKETED:
             yield from _brackets(series)
-        else:
+        elif _is_mixed(series):
             yield from _odd_widths(series)
 
 
@@ -34,6 +34,12 @@ def _brackets(series: Series) -> Iterator[Hit]:
         wanted = member.marker.translate(_BRACKETS)
         if wanted != member.marker:
             yield _hit(member, wanted)
+
+
+def _is_mixed(series: Series) -> bool:
+    """Whether any pair of widths occurs in a list at all: in most none does."""
+    characters = set("".join([member.marker for member in series.own_members]))
+    return any(not characters.isdisjoint(narrow) and not characters.isdisjoint(wide) for narrow, wide in _PAIRS)
 
 
 def _odd_widths(series: Series) -> Iterator[Hit]:

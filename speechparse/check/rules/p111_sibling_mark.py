@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from speechparse.check.anatomy import narrow
+from speechparse.check.anatomy import MARKS, narrow
 from speechparse.check.finding import Hit, Severity
 from speechparse.check.marks import BRACKETED, HAN, LATIN, RUNNING, WORDS, Place, place_at, remark
 from speechparse.check.places import ELSEWHERE, place_of
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _FEWEST: Final = 3
 """Of two members that differ, nobody can say which is wrong."""
 _KINDS: Final = 2
+_MARKS: Final = frozenset(MARKS)
 _SHOWN: Final = 3
 _STANDARD: Final = (
     *((family, ",") for family in WORDS),
@@ -34,8 +35,19 @@ _RIGHT: Final = dict(_STANDARD)
 def check(document: Document) -> Iterator[Hit]:
     """Yield a hit at each member whose mark is another than that of at least two thirds of its list."""
     for series in document.series:
-        if len(series.items) + len(series.found) >= _FEWEST and series.family in _RIGHT and series.is_firm:
+        if len(series.items) + len(series.found) < _FEWEST or series.family not in _RIGHT:
+            continue
+        if not _is_uniform(document.text, series) and series.is_firm:
             yield from _odd_marks(document, series)
+
+
+def _is_uniform(text: str, series: Series) -> bool:
+    """Whether it is plain at a glance that all marks are the same: most lists are looked at no further."""
+    last = series.first.marker[-1]
+    return not series.found and all(
+        item.marker[-1] == last and text[item.start + len(item.marker) : item.start + len(item.marker) + 1] not in _MARKS
+        for item in series.items
+    )
 
 
 def _odd_marks(document: Document, series: Series) -> Iterator[Hit]:

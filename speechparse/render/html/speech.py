@@ -133,7 +133,8 @@ def _paragraph(text: str, begin: int, end: int, marks: list[_Mark]) -> str:
     at = begin
     for mark in marks:
         start, stop = max(mark.start, at), min(mark.end, end)
-        if mark.start < mark.end and start >= stop:
+        # An item that begins where another does has no words left, but its row still leads here.
+        if mark.start < mark.end and start >= stop and not mark.owner:
             continue
         pieces.append(escape(text[at:start]))
         # A stretch that goes on from the paragraph above keeps its look, but its name stands only once.

@@ -1,0 +1,43 @@
+"""What refers to a number in the same text: 按照第二条, 前款第（三）项."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from speechparse.families import DIGITS
+from speechparse.numerals import HAN, parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechparse.model import Speech
+
+_REFERENCE: Final = re.compile(
+    rf"第(?P<number>[{HAN}]{{1,5}}|[{DIGITS}]{{1,3}})(?P<unit>[条條点點项項章节節款]|部分|[个個]?(?:问题|問題|方面))"
+    rf"|[（(](?P<inner>[{HAN}]{{1,3}}|[{DIGITS}]{{1,2}})[）)](?P<item>[项項])"
+)
+_UNITS: Final = {"article": "条條款", "chapter": "章", "section": "节節"}
+"""What references to members of a family end in; those to all other members end in any other word."""
+
+
+class Reference(NamedTuple):
+    """Words that refer to a number."""
+
+    start: int
+    words: str
+    ordinal: int
+    unit: str
+    """The first character of what is counted."""
+
+    def may_mean(self, family: str) -> bool:
+        """Whether a member of a family may be meant."""
+        own = _UNITS.get(family)
+        return self.unit in own if own else self.unit not in "条條款章节節"
+
+
+def references(text: str, speech: Speech) -> Iterator[Reference]:
+    """Yield the references in a speech, in order; markers that look like one are among them."""
+    for match in _REFERENCE.finditer(text, speech.start, speech.end):
+        ordinal = parse_number(match["number"] or match["inner"]) or 0
+        yield Reference(match.start(), match.group(), ordinal, (match["unit"] or match["item"])[0])
