@@ -159,10 +159,10 @@ def articles(document: Document) -> None:
 
 
 def formats(document: Document) -> None:
-    """Each number format at small and large numbers: `format=value` behind the number in brackets."""
+    """Each number format at small and large numbers: `format=value` behind the number."""
     lists = Lists(document)
     for name in FORMATS:
-        definition = lists.define([level(0, (name, "[%1]"))])
+        definition = lists.define([level(0, (name, "%1 "))])
         for value in VALUES:
             numbered(document, f"{name}={value}", lists.use(definition, override(0, value)), 0)
 
@@ -406,8 +406,8 @@ def office_outline() -> str:
         "<text:p>这是脚注，不是正文。</text:p></text:note-body></text:note>"
     )
     contents = (
-        '<text:table-of-content text:name="目录"><text:table-of-content-source text:outline-level="2"/><text:index-body>'
-        '<text:p text:style-name="Contents_20_1">第一章　家底</text:p>'
+        '<text:table-of-content text:name="目录"><text:table-of-content-source text:outline-level="2"/>'
+        '<text:index-body><text:p text:style-name="Contents_20_1">第一章　家底</text:p>'
         '<text:p text:style-name="Contents_20_1">第二章　办法</text:p></text:index-body></text:table-of-content>'
     )
     changed = (

@@ -89,6 +89,7 @@ def _tile(text: str, speeches: list[Speech]) -> list[tuple[int, int]]:
                 previous.end = speech.start
             else:
                 speech.start = 0
+                speech.title_end = speech.title_end if speech.title else 0
         else:
             outside.append((at, speech.start))
         at, previous = speech.end, speech

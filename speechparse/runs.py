@@ -248,65 +248,90 @@ _FILLING: Final = ("", "word", "farewell", "courtesy")
 # --- holes -----------------------------------------------------------------------------------------------------------
 
 
+class _Weak:
+    """The candidates that may fill a hole, by what they say; each fills one."""
+
+    def __init__(self, candidates: list[Candidate]) -> None:
+        self._clear: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
+        self._doubtful: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
+        self._taken: set[int] = set()
+        for candidate in candidates:
+            if not candidate.firm and _may_fill(candidate):
+                table = self._doubtful if candidate.reason else self._clear
+                table[candidate.key, candidate.ordinal].append(candidate)
+
+    def take(self, candidate: Candidate) -> Candidate:
+        """Return the candidate, and never again."""
+        self._taken.add(candidate.start)
+        return candidate
+
+    def before(self, key: str, ordinal: int, offset: int) -> Candidate | None:
+        """Return the last one before an offset, one without a doubt if there is any."""
+        return self._near(self._clear, key, ordinal, offset, -1) or self._near(self._doubtful, key, ordinal, offset, -1)
+
+    def after(self, key: str, ordinal: int, offset: int) -> Candidate | None:
+        """Return the first one from an offset on."""
+        found = [self._near(table, key, ordinal, offset, 0) for table in (self._clear, self._doubtful)]
+        return min((one for one in found if one), key=lambda one: one.start, default=None)
+
+    def _near(
+        self, table: dict[tuple[str, int], list[Candidate]], key: str, ordinal: int, offset: int, step: int
+    ) -> Candidate | None:
+        options = table.get((key, ordinal), ())
+        index = bisect_left(options, offset, key=lambda option: option.start) + step
+        if not 0 <= index < len(options) or options[index].start in self._taken:
+            return None
+        return options[index]
+
+
+def _may_fill(candidate: Candidate) -> bool:
+    return candidate.reason in _FILLING or (candidate.reason == "coordination" and candidate.position == LINE)
+
+
 def _fill(runs: list[Run], candidates: list[Candidate]) -> None:
     """Give runs with a hole the weak candidate that fits it."""
-    weak: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        if not candidate.firm and (
-            candidate.reason in _FILLING or (candidate.reason == "coordination" and candidate.position == LINE)
-        ):
-            weak[candidate.key, candidate.ordinal].append(candidate)
-    if not weak:
-        return
+    weak = _Weak(candidates)
     for run in runs:
         _fill_first(run, weak)
         _fill_between(run, weak)
         _fill_last(run, weak)
 
 
-def _fill_between(run: Run, weak: dict[tuple[str, int], list[Candidate]]) -> None:
+def _fill_between(run: Run, weak: _Weak) -> None:
     index = 1
     while index < len(run.members):
         missing = run.ordinals[index - 1] + 1
         if missing < run.ordinals[index]:
-            found = _after(weak.get((run.key, missing)), run.members[index - 1].end)
+            found = weak.after(run.key, missing, run.members[index - 1].end)
             if found and found.start < run.members[index].start:
-                run.members.insert(index, found)
+                run.members.insert(index, weak.take(found))
                 run.ordinals.insert(index, missing)
         index += 1
 
 
-def _fill_first(run: Run, weak: dict[tuple[str, int], list[Candidate]]) -> None:
-    while run.ordinals[0] > 1:
+def _fill_first(run: Run, weak: _Weak) -> None:
+    while (ordinal := run.ordinals[0] - 1) > 0:
         first = run.members[0]
-        options = weak.get((run.key, run.ordinals[0] - 1))
-        if not options and run.ordinals[0] == 2 and first.family.group == "spoken":
-            options = [option for option in weak.get(("order", 1), ()) if option.line == first.line]
-        options = [option for option in options or () if not option.reason] or options
-        index = bisect_left(options, first.start, key=lambda option: option.start) - 1 if options else -1
-        if not options or index < 0 or (first.start - options[index].end > _FAR and not first.family.heading):
+        found = weak.before(run.key, ordinal, first.start)
+        if not found and ordinal == 1 and first.family.group == "spoken":
+            found = weak.before("order", 1, first.start)
+            found = found if found and found.line == first.line else None
+        if not found or (first.start - found.end > _FAR and not first.family.heading):
             return
-        run.members.insert(0, options[index])
-        run.ordinals.insert(0, run.ordinals[0] - 1)
+        run.members.insert(0, weak.take(found))
+        run.ordinals.insert(0, ordinal)
 
 
 _FAR: Final = 3000
 
 
-def _fill_last(run: Run, weak: dict[tuple[str, int], list[Candidate]]) -> None:
+def _fill_last(run: Run, weak: _Weak) -> None:
     while len(run.members) > 1:
         tail = run.last
-        found = _after(weak.get((run.key, run.ordinals[-1] + 1)), tail.end)
+        found = weak.after(run.key, run.ordinals[-1] + 1, tail.end)
         if not found or found.line != tail.line or found.reason or tail.position == GLUED:
             return
-        run.add(found, run.ordinals[-1] + 1)
-
-
-def _after(options: list[Candidate] | None, offset: int) -> Candidate | None:
-    if not options:
-        return None
-    index = bisect_left(options, offset, key=lambda option: option.start)
-    return options[index] if index < len(options) else None
+        run.add(weak.take(found), run.ordinals[-1] + 1)
 
 
 _BRACKETED: Final = frozenset(("han-paren", "arabic-paren", "circled", "arabic-half"))

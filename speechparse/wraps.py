@@ -15,9 +15,9 @@ _MID_SENTENCE: Final = re.compile(rf"\n(?:(?<=[^\s。！？；：!?;:]\n)|(?<=[^
 """A line break that no mark and no blank line comes before: a text that was cut at a width has many."""
 _FEW: Final = 8
 _SURE_WIDTH: Final = 20
-_NEVER_FIRST: Final = frozenset("，。、；：！？”’）》」』】,;:!?.%％")
+_NEVER_FIRST: Final = frozenset("，。、；：！？”’）》」』】,;:!?%％")
 """Marks that never open a line: a line with one first goes on from the line above."""
-_TORN: Final = rf"\n[{SPACE}]*[，。、；：！？”’）》」』】,;:!?.%％]"
+_TORN: Final = rf"\n[{SPACE}]*[，。、；：！？”’）》」』】,;:!?%％]"
 _MARKER_LINE: Final = (
     rf"[{SPACE}#]*(?:[一二三四五六七八九十壹貳贰叁參肆伍]{{1,3}}[、.．]|[（(][一二三四五六七八九十0-9０-９]{{1,3}}[)）]"
     r"|[0-9０-９]{1,2}(?:[、．]|\.(?![0-9]))|第[一二三四五六七八九十百]{1,4}[章节節条條，,、：:个個]|[①-⑳])"

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 MARKS: Final = "。；：！？，、．!?;:,.…#"
 """Marks that may stand between a marker, a title and a body, and belong to none of them."""
-DROPPED: Final = re.compile(r"\*|[—–-]\d{1,4}[—–-]")
-"""Bold marks and numbers of pages: what is joined around them drops them."""
+BOLD: Final = "*"
+PAGE_NUMBER: Final = re.compile(r"[—–-]\d{1,4}[—–-]")
+"""What is joined around bold marks and numbers of pages drops them."""
 
 
 def check(text: str, outline: Outline) -> None:
@@ -113,4 +114,4 @@ def check_item(text: str, item: Item) -> None:
 
 def plain(text: str) -> str:
     """Return the ink of a text without bold marks and page numbers, and without the marks at its ends."""
-    return DROPPED.sub("", ink(text)).strip(MARKS)
+    return PAGE_NUMBER.sub("", ink(text).replace(BOLD, "")).strip(MARKS)

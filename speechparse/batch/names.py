@@ -11,7 +11,7 @@ _LONGEST: Final = 255
 _MARK: Final = 8
 """Hexadecimal digits that tell apart names which had to be cut."""
 
-_UNSAFE: Final = dict.fromkeys((*range(0x20), *map(ord, '/\\:*?"<>|'), 0x7F), "_")
+_UNSAFE: Final = dict.fromkeys((*range(0x20), *map(ord, '/\\:*?"<>|'), 0x7F, *range(0xD800, 0xE000)), "_")
 """What a row's id may hold and the name of a file may not, on one system or another."""
 
 

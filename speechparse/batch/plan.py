@@ -139,7 +139,7 @@ class Plan:
             return
         self._pass_gone(self._known.before(below(key)[1]), certainly=True)
         stamp = Stamp(found.stamp.size, reliable(found.stamp.time, now))
-        self._finished.append(Row(key, *stamp, b"", self._choice.way, "", None, 0, 0, *Spot()))
+        self._finished.append(Row(key, *stamp, b"", self._choice.way, b"", None, 0, 0, *Spot()))
 
     def _row(self, table: bytes, name: str, row: TableRow) -> Iterator[_Todo]:
         key = row_key(table, row.number)

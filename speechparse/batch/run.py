@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 import time
@@ -150,7 +151,7 @@ class _Run:
                 continue
             self._state.put(
                 Row(
-                    key, *result.stamp, result.digest, self._plan.way, task.output, result.error,
+                    key, *result.stamp, result.digest, self._plan.way, os.fsencode(task.output), result.error,
                     result.items, result.speeches, *spot,
                 ),
                 result.digests,

@@ -37,8 +37,8 @@ class Row(NamedTuple):
     """Of its content."""
     way: bytes
     """How it was done: the options and the version."""
-    output: str
-    """Its file in a folder of outlines, without the ending."""
+    output: bytes
+    """Its file in a folder of outlines, without the ending, as the system has it."""
     error: str | None
     items: int
     speeches: int

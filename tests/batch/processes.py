@@ -2,55 +2,39 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
-import stat
 import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-
-import pytest
 
 from tests.process import COMMAND, environment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-NOBODY: Final = 65534
-"""The user who may do nothing, on most systems."""
+_DROP: Final = 24
+"""prctl: take a capability out of what this process and its children can ever have."""
+
+_OVERRIDE: Final = (1, 2)
+"""The capabilities by which root reads and writes files whatever their permissions."""
 
 
-def as_nobody(
+def without_rights(
     *arguments: str | bytes, cwd: Path, env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run the command as a user without rights, where this is root; as ourselves otherwise."""
-    if os.geteuid():
-        user = None
-    else:
-        user = NOBODY
-        _skip_unless_reachable(Path(sys.executable), cwd)
-    # Nothing may be written beside the package: it belongs to somebody else.
-    quiet = {"PYTHONDONTWRITEBYTECODE": "1", "HOME": str(cwd)} | dict(env or {})
+    """Run the command as a user for whom permissions count; root does without the right to pass over them."""
     return subprocess.run(
-        [*COMMAND, *arguments], cwd=cwd, env=environment(quiet), capture_output=True, check=False, timeout=60,
-        user=user, group=user, extra_groups=None if user is None else (),
+        [*COMMAND, *arguments], cwd=cwd, env=environment(env), capture_output=True, check=False, timeout=60,
+        preexec_fn=_renounce if os.geteuid() == 0 else None,  # noqa: PLW1509 -- no threads here
     )  # fmt: skip
 
 
-def open_up(folder: Path, highest: Path) -> None:
-    """Let everybody into a folder, through the folders above it up to the highest of the test's own."""
-    while True:
-        folder.chmod(folder.stat().st_mode | stat.S_IRWXO)
-        if folder == highest or folder == folder.parent:
-            return
-        folder = folder.parent
-
-
-def _skip_unless_reachable(*paths: Path) -> None:
-    for path in paths:
-        for above in path.parents:
-            if not above.stat().st_mode & stat.S_IXOTH:
-                pytest.skip(f"other users may not enter {above}")
+def _renounce() -> None:
+    library = ctypes.CDLL(None, use_errno=True)
+    for capability in _OVERRIDE:
+        if library.prctl(_DROP, capability, 0, 0, 0):
+            raise OSError(ctypes.get_errno(), "root cannot give up its rights")
 
 
 def children(process: int) -> list[int]:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from tests.batch.corpora import fill, speech
-from tests.batch.processes import as_nobody, open_up
+from tests.batch.processes import without_rights
 from tests.process import run
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 FILES: Final = 300
@@ -45,7 +46,7 @@ ODD: Final = (
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Return a folder with 300 good files and every kind of bad one among them."""
     base = tmp_path_factory.mktemp("bad")
     speeches = fill(base / "speeches", FILES)
@@ -75,8 +76,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         os.close(there)
         there = inner
     os.close(there)
-    open_up(base, base)
-    return base
+    yield base
+    (speeches / "closed").chmod(0o755)
 
 
 SYSTEM: Final = {
@@ -99,9 +100,8 @@ def test_every_kind_of_bad_file(folder: Path, output: str, jobs: str) -> None:
         pytest.importorskip("pyarrow")
     made = folder / f"made-{output}-{jobs}"
     made.mkdir()
-    made.chmod(0o777)
 
-    done = as_nobody(
+    done = without_rights(
         "batch", "speeches", f"{made.name}/{output}", "--max-bytes", str(LIMIT), "--jobs", jobs, cwd=folder
     )
 

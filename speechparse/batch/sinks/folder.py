@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from speechparse.batch.documents import Done
@@ -28,7 +29,7 @@ class FolderSink:
         """Say whether the file is there; an empty one is taken for one that power failed on."""
         if row.error is not None:
             return True
-        size = self._place.size(row.output)
+        size = self._place.size(os.fsdecode(row.output))
         return size is not None and (size > 0 or not row.length)
 
     def accept(self, tasks: list[Task], done: Done) -> tuple[list[Result], list[Spot]]:  # noqa: ARG002 -- the protocol
@@ -37,7 +38,7 @@ class FolderSink:
 
     def drop(self, row: Row) -> None:
         """Remove the file, and folders that are empty then."""
-        self._place.remove(row.output)
+        self._place.remove(os.fsdecode(row.output))
 
     def finish(self) -> None:
         """Do nothing: every file is in its place."""

@@ -45,7 +45,7 @@ class OneFile:
         self._state = state
         self._layout = layout
         self._spool = Spool(spool)
-        self._whole = _identity(path) == state.identity
+        self._whole = os.path.exists(path) and _identity(path) == state.identity  # noqa: PTH110 -- the path as given
         self._changed = not self._whole
 
     def has(self, row: Row) -> bool:

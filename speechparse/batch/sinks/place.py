@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from speechparse.atomic import replacing
 from speechparse.batch.names import with_ending
 from speechparse.errors import SpeechparseError
+from speechparse.reading import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +60,8 @@ class Place:
                 self._guard()
         except SpeechparseError as error:
             raise_if_fatal(error)
-            raise
+            # Said of the document, so the path is part of what is wrong with it.
+            raise SpeechparseError(f"{printable(error.path or path)} {error.what}", error.hint) from error
 
     def size(self, output: str) -> int | None:
         """Return the bytes of a document's file, or None where it has none."""
