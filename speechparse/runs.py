@@ -342,16 +342,20 @@ def _link_weak(text: str, runs: list[Run], candidates: list[Candidate]) -> list[
 
     Bracketed numbers that are all glued, and 首先…其次…最后 in one sentence: nothing else is written like that.
     """
+    weak = [candidate for candidate in candidates if not candidate.firm]
+    brackets = [candidate for candidate in weak if candidate.family.name in _BRACKETED and not candidate.reason]
+    words = any(candidate.key == "order" and candidate.reason == "word" for candidate in weak)
+    if not brackets and not words:
+        return []
     used = {id(member) for run in runs if len(run.members) > 1 for member in run.members}
-    left = [candidate for candidate in candidates if not candidate.firm and id(candidate) not in used]
-    brackets = [candidate for candidate in left if candidate.family.name in _BRACKETED and not candidate.reason]
-    words = [
+    brackets = [candidate for candidate in brackets if id(candidate) not in used]
+    orders = [
         candidate
         for candidate in candidates
-        if candidate.key == "order" and id(candidate) not in used and candidate.reason in ("", "word")
+        if words and candidate.key == "order" and candidate.reason in ("", "word") and id(candidate) not in used
     ]
     found = [run for run in _link(text, brackets) if run.ordinals[0] == 1 and _is_close_list(run)]
-    return found + [run for run in _link(text, words) if len(run.members) > 2 and _is_one_sentence(text, run)]
+    return found + [run for run in _link(text, orders) if len(run.members) > 2 and _is_one_sentence(text, run)]
 
 
 def _is_close_list(run: Run) -> bool:

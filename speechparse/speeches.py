@@ -408,7 +408,10 @@ def side_lists(text: str, marked: list[int]) -> list[tuple[int, int, str]]:
     Takes the folded text and the offsets of the candidates that open lines.
     """
     spans: list[tuple[int, int, str]] = []
-    for match in _SIDE.finditer(text):
+    heads = list(_SIDE.finditer(text))
+    if "附" in text or "释" in text or "釋" in text:
+        heads += re.finditer(_GLOSSARY, text)
+    for match in heads:
         begin, end = match.end(), _block_end(text, match.end(), len(text), marked)
         if end > begin:
             spans.append((begin, end, "contents" if "目" in match.group() else "footnote"))
@@ -417,8 +420,9 @@ def side_lists(text: str, marked: list[int]) -> list[tuple[int, int, str]]:
 
 _SIDE: Final = re.compile(
     rf"\n[{SPACE}#*【\[]*(?:(?:(?:本文|文章)?目[{SPACE}]*[录錄次]|附?[注註]|附註|注释|注釋|註釋|备注|備註)[{SPACE}*】\]]*[：:]?"
-    rf"|附件[：:][^\n]{{0,40}}|[^\n。，]{{0,30}}名[词詞]解[释釋])[{SPACE}*】\]]*\n"
+    rf")[{SPACE}*】\]]*\n"
 )
+_GLOSSARY: Final = rf"\n[{SPACE}]*(?:附件[：:][^\n]{{0,40}}|[^\n。，]{{0,30}}名[词詞]解[释釋])[{SPACE}*】\]]*\n"
 
 
 def _block_end(text: str, begin: int, limit: int, marked: list[int]) -> int:

@@ -18,7 +18,7 @@ from speechparse.errors import ReadError, SpeechparseError
 from speechparse.families import families_with
 from speechparse.model import Outline
 from speechparse.outline import parse
-from speechparse.reading import read_bytes, text_of
+from speechparse.reading import printable, read_bytes, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -70,7 +70,8 @@ class Worker:
             reason = f"{error.what}; {error.hint}" if error.hint else error.what
         except Exception as error:  # noqa: BLE001 -- one document never costs the others
             reason = f"{type(error).__name__}: {error}; this is a bug of speechparse"
-        return self._encoded(task, Outline(length=0, source=task.source, error=reason), "", stamp, digest)
+        failed = Outline(length=0, source=task.source, error=printable(reason))
+        return self._encoded(task, failed, "", stamp, digest)
 
     def _content(self, task: Task) -> tuple[bytes | str, Stamp]:
         """Return what the document holds: bytes of a file, or the text of a row."""

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from speechparse.check.announced import announcement_before
 from speechparse.check.gaps import Survey
-from speechparse.check.references import Reference, references
 from speechparse.check.series import all_series, by_key, through_numbered
 
 if TYPE_CHECKING:
     from speechparse.check.announced import Announcement
+    from speechparse.check.finding import Fix
     from speechparse.check.series import Series
     from speechparse.model import Item, Outline, Speech
 
@@ -36,6 +36,8 @@ class Document:
         """Take a text and what `parse` made of it."""
         self.text = text
         self.outline = outline
+        self.renumberings: dict[int, Fix | None] = {}
+        """What would number each list through, by the list's `id`, as far as anybody asked."""
 
     @property
     def series(self) -> list[Series]:
@@ -94,11 +96,6 @@ class Document:
     @cached_property
     def _speech_starts(self) -> list[int]:
         return [speech.start for speech in self.outline.speeches]
-
-    @cached_property
-    def references(self) -> dict[int, list[Reference]]:
-        """What refers to numbers, in order, by the `id` of the speech that it stands in."""
-        return {id(speech): list(references(self.text, speech)) for speech in self.outline.speeches}
 
     @cached_property
     def by_key(self) -> dict[str, list[Series]]:

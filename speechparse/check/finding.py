@@ -38,14 +38,26 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Renumbered:
+    """The numbers of a list that a fix changes."""
+
+    family: str
+    ordinals: frozenset[int]
+    """What they were."""
+    begin: int
+    end: int
+    """The span of the speech that the list is of."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fix:
     """Edits that belong together: all of them or none."""
 
     edits: tuple[Edit, ...]
     safe: bool
     """Whether the meaning cannot change; other fixes are only made when asked for."""
-    stale: tuple[tuple[int, str], ...] = ()
-    """References that such a fix may leave wrong: each one's offset and its words."""
+    renumbered: Renumbered | None = None
+    """The numbers that it changes, for whoever asks which references it may leave wrong."""
 
 
 @dataclass(frozen=True, slots=True)

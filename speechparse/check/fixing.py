@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from speechparse.check.checker import check_outline
+from speechparse.check.places import Lines
+from speechparse.check.references import stale_references
 from speechparse.outline import parse
 
 if TYPE_CHECKING:
@@ -56,16 +58,20 @@ def fix_text(
         if not kept:
             return fixed
         fixed.made += kept
-        fixed.stale += _stale(fixed.text, kept)
+        fixed.stale += _stale(fixed.text, outline, kept)
         fixed.text = apply(fixed.text, _edits(kept))
         outline = reader(fixed.text)
     # Two fixes undo each other: better none than whichever came last.
     return Fixed(text, [], check_outline(text, reader(text), rules))
 
 
-def _stale(text: str, made: list[Finding]) -> list[tuple[int, str]]:
-    found = {place for finding in made if finding.fix for place in finding.fix.stale}
-    return [(text.count("\n", 0, start) + 1, words) for start, words in sorted(found)]
+def _stale(text: str, outline: Outline, made: list[Finding]) -> list[tuple[int, str]]:
+    changes = {finding.fix.renumbered for finding in made if finding.fix and finding.fix.renumbered}
+    if not changes:
+        return []
+    found = stale_references(text, changes, {item.start for item in outline.walk()})
+    lines = Lines(text)
+    return [(lines.position(reference.start)[0], reference.words) for reference in found]
 
 
 def _compatible(findings: Iterable[Finding]) -> list[Finding]:

@@ -107,6 +107,17 @@ class Survey:
                 self._after_last(series)
         self._repeats(series)
 
+    def holes_of(self, series: Series) -> list[Hole]:
+        """Return the holes of a list."""
+        return self._holes_by_series.get(id(series), [])
+
+    @cached_property
+    def _holes_by_series(self) -> dict[int, list[Hole]]:
+        found: dict[int, list[Hole]] = {}
+        for hole in self.holes:
+            found.setdefault(id(hole.series), []).append(hole)
+        return found
+
     # --- holes -------------------------------------------------------------------------------------------------------
 
     def _between(self, series: Series) -> None:

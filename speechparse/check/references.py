@@ -9,9 +9,9 @@ from speechparse.families import DIGITS
 from speechparse.numerals import HAN, parse_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterable, Iterator
 
-    from speechparse.model import Speech
+    from speechparse.check.finding import Renumbered
 
 _REFERENCE: Final = re.compile(
     rf"第(?P<number>[{HAN}]{{1,5}}|[{DIGITS}]{{1,3}})(?P<unit>[条條点點项項章节節款]|部分|[个個]?(?:问题|問題|方面))"
@@ -30,14 +30,29 @@ class Reference(NamedTuple):
     unit: str
     """The first character of what is counted."""
 
-    def may_mean(self, family: str) -> bool:
-        """Whether a member of a family may be meant."""
+    def may_mean(self, changes: Iterable[Renumbered]) -> bool:
+        """Whether one of the changed numbers may be meant."""
+        return any(self.ordinal in change.ordinals and self._fits(change.family) for change in changes)
+
+    def _fits(self, family: str) -> bool:
         own = _UNITS.get(family)
         return self.unit in own if own else self.unit not in "条條款章节節"
 
 
-def references(text: str, speech: Speech) -> Iterator[Reference]:
-    """Yield the references in a speech, in order; markers that look like one are among them."""
-    for match in _REFERENCE.finditer(text, speech.start, speech.end):
+def stale_references(text: str, changes: Iterable[Renumbered], markers: Container[int]) -> list[Reference]:
+    """Return the references that changes of numbers may leave wrong, in order; what stands at a marker is none."""
+    by_speech: dict[tuple[int, int], set[Renumbered]] = {}
+    for change in changes:
+        by_speech.setdefault((change.begin, change.end), set()).add(change)
+    return [
+        reference
+        for (begin, end), of_speech in sorted(by_speech.items())
+        for reference in _references(text, begin, end)
+        if reference.start not in markers and reference.may_mean(of_speech)
+    ]
+
+
+def _references(text: str, begin: int, end: int) -> Iterator[Reference]:
+    for match in _REFERENCE.finditer(text, begin, end):
         ordinal = parse_number(match["number"] or match["inner"]) or 0
         yield Reference(match.start(), match.group(), ordinal, (match["unit"] or match["item"])[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechparse.check.anatomy import take_apart, with_number
-from speechparse.check.finding import Edit, Fix
+from speechparse.check.finding import Edit, Fix, Renumbered
 from speechparse.check.gaps import Kind
 from speechparse.numerals import DIGITS
 from speechparse.numerals import HAN, parse_number
@@ -19,21 +19,21 @@ def renumbering(document: Document, series: Series) -> Fix | None:
 
     It is never safe: a hole may be a lost section, and references to the old numbers stay as they are.
     """
-    if any(hole.series is series and hole.kind is not Kind.MISSING for hole in document.survey.holes):
-        return None
+    known = document.renumberings
+    if id(series) not in known:
+        sure = all(hole.kind is Kind.MISSING for hole in document.survey.holes_of(series))
+        known[id(series)] = _renumbering(series) if sure else None
+    return known[id(series)]
+
+
+def _renumbering(series: Series) -> Fix | None:
     members = series.members
-    first = members[0].ordinal
-    edits: list[Edit] = []
-    changed: set[int] = set()
-    for wanted, member in enumerate(members, first):
-        if wanted == member.ordinal:
-            continue
-        edit = _edit(member, wanted)
-        if edit is None:
-            return None
-        edits.append(edit)
-        changed.add(member.ordinal)
-    return Fix(tuple(edits), safe=False, stale=_stale(document, series, changed)) if edits else None
+    wrong = [(member, wanted) for wanted, member in enumerate(members, members[0].ordinal) if wanted != member.ordinal]
+    edits = [edit for member, wanted in wrong if (edit := _edit(member, wanted))]
+    if not wrong or len(edits) < len(wrong):
+        return None
+    speech, ordinals = series.speech, frozenset(member.ordinal for member, _ in wrong)
+    return Fix(tuple(edits), safe=False, renumbered=Renumbered(series.family, ordinals, speech.start, speech.end))
 
 
 def _edit(member: Member, ordinal: int) -> Edit | None:
@@ -44,13 +44,3 @@ def _edit(member: Member, ordinal: int) -> Edit | None:
     old, new = take_apart(member.marker), take_apart(marker)
     start = member.start + len(old.lead)
     return Edit(start, start + len(old.number), new.number)
-
-
-def _stale(document: Document, series: Series, changed: set[int]) -> tuple[tuple[int, str], ...]:
-    """Return the references in the list's speech to numbers that change."""
-    starts = {member.start for member in series.members}
-    return tuple(
-        (reference.start, reference.words)
-        for reference in document.references[id(series.speech)]
-        if reference.ordinal in changed and reference.may_mean(series.family) and reference.start not in starts
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from speechparse.check.announced import PROMISE, value_of
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from speechparse.check.document import Document
 
 _SENTENCE_ENDS: Final = re.compile("[。！？；!?;]")
+_WRITTEN_LINES: Final = re.compile(r"\n[^\S\n]*+[^\s][^\n]*")
 
 
 def check(document: Document) -> Iterator[Hit]:
@@ -41,8 +43,8 @@ def _has_room(text: str, begin: int, end: int, count: int) -> bool:
     """Whether enough follows to be the points without numbers: paragraphs below, or sentences behind."""
     stop = line_end(text, begin)
     if text[begin:stop].strip():
-        return len(_SENTENCE_ENDS.findall(text, begin, stop)) >= count
-    return sum(bool(line.strip()) for line in text[stop:end].split("\n")) >= count
+        return len(list(islice(_SENTENCE_ENDS.finditer(text, begin, stop), count))) == count
+    return len(list(islice(_WRITTEN_LINES.finditer(text, stop, end), count))) == count
 
 
 RULE: Final = Rule(
