@@ -1,6 +1,7 @@
 """`python -m benchmarks` runs every measurement, `python -m benchmarks NAME` one of them.
 
-Names: accuracy, announcements, speed, startup, memory, linear, engines, gate; docs brings the READMEs up to date.
+Names: accuracy, announcements, speed, startup, memory, linear, engines, gate, checking, faults; docs brings the READMEs
+up to date, rules docs/rules.md.
 """
 
 from __future__ import annotations
@@ -9,8 +10,19 @@ import importlib
 import sys
 from typing import Final
 
-MEASUREMENTS: Final = ("accuracy", "announcements", "speed", "startup", "memory", "linear", "engines", "gate")
-OTHERS: Final = ("docs",)
+MEASUREMENTS: Final = (
+    "accuracy",
+    "announcements",
+    "speed",
+    "startup",
+    "memory",
+    "linear",
+    "engines",
+    "gate",
+    "checking",
+    "faults",
+)
+OTHERS: Final = ("docs", "rules")
 
 
 def run(name: str, arguments: list[str]) -> int:

@@ -59,11 +59,12 @@ def examples(page: str) -> Iterator[Example]:
 
 
 def environment() -> dict[str, str]:
-    """Return the environment of an example: this Python's commands first, no colour, lines as long as they are."""
+    """Return the environment of an example: this Python's commands first, English, no colour, whole lines."""
     ours = {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "NO_COLOR": "1",
         "PYTHONUTF8": "1",
+        "LC_ALL": "C.UTF-8",
     }
     return {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "FORCE_COLOR"}} | ours
 

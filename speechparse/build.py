@@ -48,7 +48,7 @@ def build_speech(text: str, folded: Folded, section: Section) -> Speech:
 
 
 def _piece(text: str, folded: Folded, begin: int, end: int) -> str | None:
-    return text[folded.origin(begin) : folded.origin(end)].strip() or None
+    return text[folded.origin(begin) : folded.origin(end)].strip() if folded.text[begin:end].strip() else None
 
 
 def number_lines(text: str, outline: Outline) -> None:

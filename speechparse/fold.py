@@ -54,20 +54,20 @@ def _same_length() -> dict[int, str]:
 def fold(text: str) -> Folded:
     """Return the text to look for markers in, for a text as it stands."""
     look = text
-    hidden: list[tuple[int, int]] = []
+    cuts: list[_Cut] = []
+
+    def cut(spans: list[tuple[int, int]]) -> str:
+        if spans:
+            cuts.append(_without(look, spans))
+        return cuts[-1].text if spans else look
+
     if _ODD.search(text):
         look = look.replace("\r\n", " \n").translate(_same_length())
-        hidden = [match.span() for match in re.finditer(_ZERO_WIDTH, look)]
+        look = cut([match.span() for match in re.finditer(_ZERO_WIDTH, look)])
     if "**" in look:
-        hidden = sorted([*hidden, *(match.span() for match in re.finditer(_BOLD, look))])
-    cuts: list[_Cut] = []
-    if hidden:
-        cuts.append(_without(look, hidden))
-        look = cuts[-1].text
+        look = cut([match.span() for match in re.finditer(_BOLD, look)])
     look = _seams(look)
-    if joins := line_joins(look):
-        cuts.append(_without(look, joins))
-        look = cuts[-1].text
+    look = cut(line_joins(look))
     if not cuts:
         return Folded(f"\n{look}\n", joined=False, origin=partial(add, -1))
     return Folded(f"\n{look}\n", joined=True, origin=partial(_origin, cuts[::-1]))

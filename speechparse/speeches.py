@@ -42,8 +42,8 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("ordered", re.compile(rf"[{SPACE}#*【\[《]*第{_NUM}篇(?:[】\]》]|[：:、{SPACE}]|$).{{0,60}}")),
         ("numbered", re.compile(rf"{before}篇{_NUM}[】\]）)]?{behind}")),
         ("sample", re.compile(rf"{before}(?:[范範]文|[范範]例|例文){_NUM}[】\]）)]?{behind}")),
-        ("suffix", re.compile(rf"[{SPACE}#*]*[^\n，。；：！？,]{{4,50}}[（(]{_NUM}[)）][{SPACE}]*")),
-        ("suffix-zhi", re.compile(rf"[{SPACE}#*]*[^\n，。；：！？,]{{4,50}}之{_NUM}[{SPACE}]*")),
+        ("suffix", re.compile(rf"[{SPACE}#*]*[^\s，。；：！？,][^\n，。；：！？,]{{3,50}}[（(]{_NUM}[)）][{SPACE}]*")),
+        ("suffix-zhi", re.compile(rf"[{SPACE}#*]*[^\s，。；：！？,][^\n，。；：！？,]{{3,50}}之{_NUM}[{SPACE}]*")),
     )
 
 
@@ -77,7 +77,7 @@ def split(text: str, marked: list[int]) -> list[Part]:
     if len(borders) < 2:
         return [_single(text, marked, len(text) - 1)]
     limits = [border.begin for border in borders[1:]] + [len(text) - 1]
-    parts = [_part(text, border, limit) for border, limit in zip(borders, limits, strict=True)]
+    parts = [_part(text, marked, border, limit) for border, limit in zip(borders, limits, strict=True)]
     return [*_before(text, borders[0].begin, marked), *parts]
 
 
@@ -265,12 +265,12 @@ def _previous_line(text: str, begin: int) -> tuple[int, int]:
 # --- one speech ------------------------------------------------------------------------------------------------------
 
 
-def _part(text: str, border: _Border, limit: int) -> Part:
+def _part(text: str, marked: list[int], border: _Border, limit: int) -> Part:
     begin = border.begin
     while begin < border.line_end and text[begin] in SPACE:
         begin += 1
     title = _title_of(text, begin, border.line_end)
-    return _finish(text, begin, title, limit, max(title[1], border.line_end))
+    return _finish(text, marked, begin, title, limit, max(title[1], border.line_end))
 
 
 def _title_of(text: str, begin: int, end: int) -> tuple[int, int]:
@@ -282,9 +282,19 @@ def _title_of(text: str, begin: int, end: int) -> tuple[int, int]:
 def _single(text: str, marked: list[int], limit: int) -> Part:
     title = _first_title(text, marked)
     if title is None:
-        begin = next((index for index, char in enumerate(text) if char not in SPACE + "\n"), limit)
-        return _finish(text, begin, None, limit, begin)
-    return _finish(text, title[0], title, limit, title[1])
+        begin = _below_frame(text, limit)
+        return _finish(text, marked, begin, None, limit, begin)
+    return _finish(text, marked, title[0], title, limit, title[1])
+
+
+def _below_frame(text: str, limit: int) -> int:
+    """Return where the text of a page begins that has no title: below the lines of its frame."""
+    at: tuple[int, int] | None = (0, 0)
+    while (at := _next_line(text, at[1])) and at[0] < limit:
+        line = text[slice(*at)].strip()
+        if not (is_header(line) or is_footer(line) or is_page_number(line)):
+            return at[0]
+    return next((index for index, char in enumerate(text) if char not in SPACE + "\n"), limit)
 
 
 def _first_title(text: str, marked: list[int]) -> tuple[int, int] | None:
@@ -339,7 +349,14 @@ def _widened(text: str, title: tuple[int, int]) -> tuple[int, int]:
     for _ in range(2):
         above, stop = _previous_line(text, begin)
         line = text[max(above, 0) : max(stop, 0)].strip(SPACE + "*#")
-        if stop <= 0 or not line or len(line) > 40 or line[-1] in "。；：！？" or is_header(line) or is_footer(line):
+        if (
+            stop <= 0
+            or len(line) < 4
+            or len(line) > 40
+            or line[-1] in "。；：！？】"
+            or is_header(line)
+            or is_footer(line)
+        ):
             break
         begin = above
     while begin < end and text[begin] in SPACE + "#*\n":
@@ -349,8 +366,10 @@ def _widened(text: str, title: tuple[int, int]) -> tuple[int, int]:
     return begin, end
 
 
-def _finish(text: str, begin: int, title: tuple[int, int] | None, limit: int, head: int) -> Part:
-    end = _speech_end(text, head, limit)
+def _finish(  # noqa: PLR0913, PLR0917 -- the parts of one
+    text: str, marked: list[int], begin: int, title: tuple[int, int] | None, limit: int, head: int
+) -> Part:
+    end = _speech_end(text, marked, head, limit)
     salutation = _salutation(text, head, end)
     return Part(begin, title, end, salutation[1] if salutation else head, salutation)
 
@@ -377,7 +396,14 @@ _LONG_LINE: Final = 60
 _PROSE_LENGTH: Final = 200
 
 
-def _speech_end(text: str, begin: int, limit: int) -> int:
+def _is_prose(line: str) -> bool:
+    """Whether a trimmed line reads as a sentence of a speech and not as a link."""
+    if line[-1] in "。！？!?":
+        return len(line) >= _SENTENCE_LENGTH
+    return line[-1] in "”）」…" and len(line) >= _CONTENT_LENGTH
+
+
+def _speech_end(text: str, marked: list[int], begin: int, limit: int) -> int:
     """Return where a speech ends: before the frame of the page, where nothing but the frame follows."""
     end = limit
     at = limit
@@ -392,9 +418,7 @@ def _speech_end(text: str, begin: int, limit: int) -> int:
             end = line_begin if at >= end or not text[at:end].strip() else end
         elif is_footer(line):
             end = line_begin
-        elif line[-1] in "。！？”）」!?…" and len(line) >= (
-            _SENTENCE_LENGTH if line[-1] in "。！？!?" else _CONTENT_LENGTH
-        ):
+        elif _is_prose(line) or (line[-1] in "。；！？!?;" and _is_marked(marked, line_begin, at)):
             break
         at = line_begin
     while end > begin and text[end - 1] in SPACE + "\n":

@@ -16,6 +16,7 @@ EXAMPLES = [
     for name, page in PAGES.items()
     for number, example in enumerate(docs.examples(page))
 ]
+PARTS = re.compile(r"^(?:#+ |```.*|\| `[^`|]+`)", re.MULTILINE)
 SH = re.compile(r"(?<=^```sh\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 
 
@@ -75,6 +76,14 @@ def test_both_pages_have_the_same_commands() -> None:
     """The Chinese page shows the commands of the English one, in the same order."""
     english, chinese = ([*SH.findall(page), *docs.examples(page)] for page in PAGES.values())
 
+    assert english == chinese
+
+
+def test_both_pages_have_the_same_parts() -> None:
+    """The Chinese page has the English one's headings by level, its blocks of code, and the names in its tables."""
+    english, chinese = (PARTS.findall(page) for page in PAGES.values())
+
+    assert len(english) >= 60
     assert english == chinese
 
 

@@ -27,8 +27,11 @@ if TYPE_CHECKING:
     from speechparse.batch.documents import Chunk, Done, Stamp, Task
     from speechparse.batch.job import Job
 
+_ANSWER: Final = 5
+"""Seconds to wait for the scheduler."""
+
 _PATIENCE: Final = 30
-"""Seconds to wait for the scheduler, and for its first worker."""
+"""Seconds to wait for a worker where there is none."""
 
 _AHEAD: Final = 2
 """Chunks for each thread of the cluster, so that none waits for this process."""
@@ -48,7 +51,7 @@ def perform(job: Job, tasks: list[Task]) -> Done:
 class Dask:
     """A cluster that does chunks."""
 
-    __slots__ = ("_again", "_client", "_cluster", "_distributed", "_job", "_looked", "_pending", "_room")
+    __slots__ = ("_suspects", "_client", "_cluster", "_distributed", "_job", "_looked", "_pending", "_room")
 
     def __init__(self, job: Job, jobs: int | None, scheduler: str | None) -> None:
         """Connect to a scheduler, or start a cluster on this machine with a number of processes.
@@ -56,10 +59,12 @@ class Dask:
         Raises SpeechparseError where Dask is not installed or there is no cluster at the address.
         """
         self._distributed: Any = extras.load("distributed", "dask", "--engine dask")
-        for name in ("distributed", "tornado", "asyncio"):
-            logging.getLogger(name).setLevel(logging.CRITICAL)
+        # What goes wrong in the cluster is said here, in a line, and not as its parts see it.
+        for name in ("tornado", "asyncio", *logging.root.manager.loggerDict):
+            if name.partition(".")[0] in {"distributed", "tornado", "asyncio"}:
+                logging.getLogger(name).setLevel(logging.CRITICAL)
         self._job = job
-        self._again: deque[Chunk] = deque()
+        self._suspects: deque[Chunk] = deque()
         self._pending: dict[Any, tuple[Chunk, list[Stamp]]] = {}
         self._looked = 0.0
         self._room = 1
@@ -75,18 +80,17 @@ class Dask:
 
     def run(self, chunks: Iterator[Chunk]) -> Iterator[Finished]:
         """Yield each chunk when it is done, in any order."""
-        answers = self._distributed.as_completed(loop=self._client.loop)
         more = True
-        while more or self._pending:
+        while more or self._pending or self._suspects:
             while more and len(self._pending) < self._capacity():
-                chunk = self._again.popleft() if self._again else next(chunks, None)
-                if chunk is None:
-                    more = False
-                else:
-                    answers.add(self._submit(chunk))
-            if self._pending:
-                yield from self._answer(next(answers))
-            more = more or bool(self._again)
+                if chunk := next(chunks, None):
+                    self._submit(chunk)
+                more = chunk is not None
+            # A worker that dies is held against all that it had to do: so at the end each suspect is on its own.
+            if not self._pending and self._suspects:
+                self._submit(self._suspects.popleft())
+            for future in self._finished():
+                yield from self._answer(future)
         self.close()
 
     def close(self) -> None:
@@ -117,7 +121,7 @@ class Dask:
 
     def _connect(self) -> None:
         try:
-            self._client = self._distributed.Client(self._cluster, timeout=_PATIENCE, set_as_default=False)
+            self._client = self._distributed.Client(self._cluster, timeout=_ANSWER)
             self._client.wait_for_workers(1, timeout=_PATIENCE)
         except (OSError, ValueError, TimeoutError) as error:
             hint = "start it with `dask scheduler`, and workers with `dask worker ADDRESS`"
@@ -130,11 +134,21 @@ class Dask:
             self._room = 2 + _AHEAD * sum(self._client.nthreads().values())
         return self._room
 
-    def _submit(self, chunk: Chunk) -> Any:  # noqa: ANN401 -- dask's own
+    def _submit(self, chunk: Chunk) -> None:
         tasks, stamps = zip(*(fetched(task, self._job.max_bytes) for task in chunk.tasks), strict=True)
         future = self._client.submit(perform, self._job, list(tasks), pure=False)
         self._pending[future] = chunk, list(stamps)
-        return future
+
+    def _finished(self) -> list[Any]:
+        """Wait until something is finished and return it; raise SpeechparseError where nobody works any more."""
+        idle = 0.0
+        while self._pending:
+            with suppress(TimeoutError):
+                return list(self._distributed.wait(list(self._pending), _LOOK, "FIRST_COMPLETED").done)
+            idle = 0 if self._client.nthreads() else idle + _LOOK
+            if idle > _PATIENCE:
+                raise SpeechparseError("the Dask cluster has no workers any more", "start some; what is done is kept")
+        return []
 
     def _answer(self, future: Any) -> Iterator[Finished]:  # noqa: ANN401 -- dask's own
         chunk, stamps = self._pending.pop(future)
@@ -153,4 +167,4 @@ class Dask:
             reason = "the workers of the cluster died of it; it may need more memory than there is"
             yield Finished(chunk, Worker(self._job).do(chunk.failed(reason)))
         else:
-            self._again.extend(chunk.apart())
+            self._suspects.extend(chunk.apart())

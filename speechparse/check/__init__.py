@@ -1,7 +1,7 @@
-"""Proofreads the numbering of speeches: gaps, repeats, counts that do not agree, marks that a standard writes otherwise.
+r"""Proofreads the numbering of speeches: gaps, repeats, counts that do not agree, marks against the standard.
 
 >>> from speechparse.check import check_text
->>> [finding.message() for finding in check_text("一、抓播种\\n二、抓管护\\n四、抓收储\\n")]
+>>> [finding.message() for finding in check_text("一、抓播种\n二、抓管护\n四、抓收储\n")]
 ['gap: 二、 is followed by 四、 (三、 is missing)']
 """
 

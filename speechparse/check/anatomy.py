@@ -9,8 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from speechparse.numerals import DIGITS
-from speechparse.numerals import BRANCHES, ENCLOSED, FORMAL, HAN, STEMS, to_formal, to_han, to_roman
+from speechparse.numerals import BRANCHES, DIGITS, ENCLOSED, FORMAL, HAN, STEMS, to_formal, to_han, to_roman
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,7 +115,7 @@ def _alphabet(letters: str) -> Callable[[str, int], str | None]:
 
 
 def _latin(number: str, ordinal: int) -> str | None:
-    """A letter, or a Roman number written with letters: only what is more than one letter is surely Roman."""
+    """Return a letter, or a Roman number where the other is more than one letter: only then it surely is one."""
     if len(number) > 1:
         roman = to_roman(ordinal) if ordinal < 40 else None
         return roman.lower() if roman and number.islower() else roman

@@ -27,7 +27,9 @@ _COUNTED: Final = (
     rf"|(?:个|個|大|方面|种|種|类|類|层|層|对|對|道|关|点|點|条|條|项|項){_WORDS}{{0,8}}?(?:{_POINTS})))"
 )
 _STOP: Final = rf"[{SPACE}\n\r]*"
-_RIGHT_BEFORE: Final = re.compile(rf"{_COUNTED}(?P<tail>[的之]?(?:{_POINTS})?)(?:[：:。！!；;，,]|(?=[{SPACE}\r]*\n)){_STOP}\Z")
+_RIGHT_BEFORE: Final = re.compile(
+    rf"{_COUNTED}(?P<tail>[的之]?(?:{_POINTS})?)(?:[：:。！!；;，,]|(?=[{SPACE}\r]*\n)){_STOP}\Z"
+)
 """An announcement that ends where a list begins."""
 
 _SPEAK: Final = r"(?:讲|講|谈|談|提|提出|强调|強調|汇报|匯報)(?:了|以下|这|這|如下|下面|好|几句|给大家)?"
@@ -54,7 +56,7 @@ class Announcement(NamedTuple):
 
     start: int
     end: int
-    count: int
+    number: int
     words: str
     """The count as it is written, with its unit: 三点."""
 

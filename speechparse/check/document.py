@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from speechparse.check.announced import announcement_before
-from speechparse.check.gaps import Survey
 from speechparse.check.series import all_series, by_key, through_numbered
+from speechparse.check.survey import Survey
 
 if TYPE_CHECKING:
     from speechparse.check.announced import Announcement
@@ -96,6 +96,14 @@ class Document:
     @cached_property
     def _speech_starts(self) -> list[int]:
         return [speech.start for speech in self.outline.speeches]
+
+    @cached_property
+    def by_speech(self) -> dict[int, list[Series]]:
+        """The lists of each speech, by its `id`."""
+        found: dict[int, list[Series]] = {}
+        for series in self.series:
+            found.setdefault(id(series.speech), []).append(series)
+        return found
 
     @cached_property
     def by_key(self) -> dict[str, list[Series]]:

@@ -34,7 +34,9 @@ class Exact:
         """Return the bytes of a changed text; raises InexactError where its encoding has no such character."""
         data = _encoded(self._mark, text, self._codec)
         if data is None:
-            raise InexactError(f"cannot be fixed: {self._codec} has not all the characters", "save it as UTF-8 first", self._path)
+            raise InexactError(
+                f"cannot be fixed: {self._codec} has not all the characters", "save it as UTF-8 first", self._path
+            )
         return data
 
 

@@ -114,7 +114,8 @@ def _size(outline: Outline) -> int:
 
 def _edits(findings: Iterable[Finding]) -> list[Edit]:
     return sorted(
-        {edit for finding in findings if finding.fix for edit in finding.fix.edits}, key=lambda edit: (edit.start, edit.end)
+        {edit for finding in findings if finding.fix for edit in finding.fix.edits},
+        key=lambda edit: (edit.start, edit.end),
     )
 
 

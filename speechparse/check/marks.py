@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from speechparse.check.anatomy import MARKS, narrow, take_apart
-from speechparse.check.gaps import Kind
 from speechparse.check.finding import Edit, Fix, Hit
+from speechparse.check.holes import Kind
 from speechparse.numerals import DIGITS
 
 if TYPE_CHECKING:
@@ -18,9 +18,7 @@ HAN: Final = frozenset(("han", "formal", "stem", "branch", "yi-comma"))
 """B.3.2: 一、 甲、"""
 LATIN: Final = frozenset(("arabic", "roman", "letter"))
 """B.3.3: 1. A. Ⅰ."""
-BRACKETED: Final = frozenset(
-    ("han-paren", "arabic-paren", "stem-paren", "letter-paren", "circled", "arabic-half")
-)
+BRACKETED: Final = frozenset(("han-paren", "arabic-paren", "stem-paren", "letter-paren", "circled", "arabic-half"))
 """B.3.4: （一） （1） ①"""
 RUNNING: Final = frozenset(("shi", "yao"))
 """B.3.7: 一是 一要"""
@@ -56,7 +54,11 @@ def places(document: Document, families: frozenset[str], marks: str) -> list[Pla
     for (family, marker), items in document.markers.items():
         if family in families:
             offset = len(take_apart(marker).core)
-            found += [place_at(text, item.start, family, marker) for item in items if text[item.start + offset : item.start + offset + 1] in both]
+            found += [
+                place_at(text, item.start, family, marker)
+                for item in items
+                if text[item.start + offset : item.start + offset + 1] in both
+            ]
     for hole in document.survey.holes:
         if hole.kind is Kind.OTHER_MARK and hole.found and hole.series.family in families:
             stray = place_at(text, hole.found.start, hole.series.family, hole.found.marker)
@@ -65,6 +67,7 @@ def places(document: Document, families: frozenset[str], marks: str) -> list[Pla
 
 
 def place_at(text: str, start: int, family: str, marker: str) -> Place:
+    """Return a marker at an offset with the mark behind it, which may or may not be part of the marker."""
     parts = take_apart(marker)
     mark_start = start + len(parts.core)
     mark = text[mark_start : mark_start + 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from speechparse.check.gaps import Kind
+from speechparse.check.holes import Kind
 from speechparse.check.traces import family_of
 
 if TYPE_CHECKING:
@@ -71,5 +71,7 @@ def _of_sets(one: str, other: str) -> bool:
 
 def _markers(series: Series, kind: str) -> str:
     """Return a few markers of a kind, as a message shows them."""
-    markers = [item.marker.strip() for item in series.items if SETS.get(item.family, item.family) == SETS.get(kind, kind)]
+    markers = [
+        item.marker.strip() for item in series.items if SETS.get(item.family, item.family) == SETS.get(kind, kind)
+    ]
     return " ".join(markers[:_SHOWN])

@@ -27,7 +27,9 @@ def listing(language: str) -> str:
     """Return a line for each rule: id, severity, name, whether it is fixable."""
     rows = [(rule.id, rule.severity.value, rule.name.said(language), fix_of(rule).said(language)) for rule in RULES]
     wide = max(width(row[2]) for row in rows)
-    return "".join(f"{one}  {two:7}  {padded(three, wide)}  {_FIX.said(language)}: {four}\n" for one, two, three, four in rows)
+    return "".join(
+        f"{one}  {two:7}  {padded(three, wide)}  {_FIX.said(language)}: {four}\n" for one, two, three, four in rows
+    )
 
 
 def page(rule: Rule, language: str) -> str:

@@ -52,7 +52,11 @@ def is_quoted(text: str, offset: int) -> bool:
     low = max(text.rfind("\n", max(0, offset - _QUOTE_REACH), offset), offset - _QUOTE_REACH, 0)
     for opening, closing in _QUOTES:
         opened = text.rfind(opening, low, offset)
-        if opened >= 0 and text.find(closing, opened, offset) < 0 and text.find(closing, offset, offset + _QUOTE_REACH) >= 0:
+        if (
+            opened >= 0
+            and text.find(closing, opened, offset) < 0
+            and text.find(closing, offset, offset + _QUOTE_REACH) >= 0
+        ):
             return True
     return False
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from speechparse.families import DIGITS
-from speechparse.numerals import HAN, parse_number
+from speechparse.numerals import DIGITS, HAN, parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from speechparse.check.anatomy import take_apart, with_number
 from speechparse.check.finding import Edit, Fix, Renumbered
-from speechparse.check.gaps import Kind
-from speechparse.numerals import DIGITS
-from speechparse.numerals import HAN, parse_number
+from speechparse.check.holes import Kind
 
 if TYPE_CHECKING:
     from speechparse.check.document import Document
     from speechparse.check.series import Member, Series
+
 
 def renumbering(document: Document, series: Series) -> Fix | None:
     """Return the fix that numbers a list through from its first member, or None where that is not sure.

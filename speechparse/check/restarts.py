@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
 from speechparse.check.announced import announcement_before
-from speechparse.check.gaps import is_introduced
+from speechparse.check.introductions import is_introduced
 from speechparse.check.places import same_line
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def restarts(document: Document) -> list[tuple[Series, Series]]:
     """Return the lists that should have counted on, each after the one that it should have gone on from."""
     found: dict[int, tuple[Series, Series]] = {}
     for announcement, series in document.announced:
-        if announcement.count > len(series.members) and announcement.count == total(document, series):
+        if announcement.number > len(series.members) and announcement.number == total(document, series):
             chain = [series, *_successors(document, series)]
             found |= {after.first.start: (before, after) for before, after in pairwise(chain)}
     for series in document.series:

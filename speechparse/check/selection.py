@@ -63,7 +63,9 @@ def _known(name: str) -> str:
     wanted = name.strip().upper()
     if wanted and any(rule.id.startswith(wanted) for rule in RULES):
         return wanted
-    raise UnknownRuleError(f"unknown rule {name!r}", f"did you mean {nearest_rule(name)}? (speechparse check --rules lists them)")
+    raise UnknownRuleError(
+        f"unknown rule {name!r}", f"did you mean {nearest_rule(name)}? (speechparse check --rules lists them)"
+    )
 
 
 def rule_named(name: str) -> Rule:
@@ -71,7 +73,9 @@ def rule_named(name: str) -> Rule:
     for rule in RULES:
         if name.strip().upper() == rule.id or name.strip().lower() == rule.slug:
             return rule
-    raise UnknownRuleError(f"unknown rule {name!r}", f"did you mean {nearest_rule(name)}? (speechparse check --rules lists them)")
+    raise UnknownRuleError(
+        f"unknown rule {name!r}", f"did you mean {nearest_rule(name)}? (speechparse check --rules lists them)"
+    )
 
 
 def nearest_rule(name: str) -> str:

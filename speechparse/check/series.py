@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from speechparse.check.anatomy import key_of, take_apart
 from speechparse.check.places import CLAUSE, ELSEWHERE, LINE, SENTENCE, place_of
-from speechparse.families import BY_NAME, DIGITS
-from speechparse.numerals import HAN
+from speechparse.families import BY_NAME
+from speechparse.numerals import DIGITS, HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,8 @@ _KEYED: Final = frozenset(("di-unit", "verb", "decimal", "letter", "letter-paren
 """Families whose markers only count on from each other where more than the family is the same."""
 _TWINS: Final = frozenset(("shi", "parallel"))
 """Families in which a speaker may say one twice: 一是…，一是…."""
+UNWRITTEN: Final = frozenset(("aspect", "parallel", "order"))
+"""Families whose numbers are not written: a hole in them cannot be seen."""
 _LONGEST_UNIT: Final = 4
 _REFERRING: Final = frozenset("规規定款目所号號")
 """What the words behind 第五条 hold where they refer to a law."""

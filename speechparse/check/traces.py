@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 LOOK_ALIKES: Final = {1: "ー—－–-ㄧ⼀丨", 2: "ニ⼆", 3: "ミ", 6: "亠⼋", 8: "ハ⼋", 10: "⼗＋+"}
 """Characters that are taken for a Chinese number, by mistake of a hand or of a reading machine."""
-_ARABIC_LOOK_ALIKES: Final = {1: "lI|丨", 10: ""}
+_ARABIC_LOOK_ALIKES: Final = "lI|丨"
+"""The same for 1."""
+
+
+_WIDE: Final = str.maketrans("0123456789", "０１２３４５６７８９")
+_WORDS: Final = r"[^，。；：、！？,;:!?\n]"
 
 
 class Form(Enum):
@@ -38,6 +43,14 @@ class Form(Enum):
     """It begins with the number; more cannot be said."""
 
 
+class Wanted(NamedTuple):
+    """The number that is looked for."""
+
+    like: str
+    """A marker of the list that lacks it."""
+    ordinal: int
+
+
 class Trace(NamedTuple):
     """What was found for a number."""
 
@@ -48,48 +61,51 @@ class Trace(NamedTuple):
     """LINE, SENTENCE or CLAUSE."""
 
 
-def traces(text: str, begin: int, end: int, like: str, ordinal: int, items: Container[int]) -> Iterator[Trace]:
+def traces(text: str, begin: int, end: int, wanted: Wanted, items: Container[int]) -> Iterator[Trace]:
     """Yield what stands for a number between two offsets, at the starts of lines, sentences and clauses, in order.
 
-    `like` is a marker of the list; what begins at an offset in `items` has a place in the outline and is left out, and
-    so is what stands between quotation marks.
+    What begins at an offset in `items` has a place in the outline and is left out, and so is what stands between
+    quotation marks.
     """
-    for match in _pattern(ordinal, _own(like, ordinal), _look_alike(like, ordinal)).finditer(text, begin, end):
+    for match in _pattern(wanted.ordinal, _own(wanted), _look_alike(wanted)).finditer(text, begin, end):
         start = match.start()
         place = place_of(text, start)
         if start in items or place == ELSEWHERE or is_quoted(text, start):
             continue
-        yield Trace(start, match.group(), _form(match, like, ordinal), place)
+        yield Trace(start, match.group(), _form(match, wanted), place)
 
 
-def next_on_a_line(text: str, begin: int, end: int, like: str, ordinal: int, items: Container[int]) -> Iterator[Trace]:
+def traces_at_lines(text: str, begin: int, end: int, wanted: Wanted, items: Container[int]) -> Iterator[Trace]:
     """Yield what stands for a number at the starts of lines between two offsets, as `traces` does but faster."""
-    for match in _at_lines(ordinal, _own(like, ordinal), _look_alike(like, ordinal)).finditer(text, begin, end):
+    for match in _at_lines(wanted.ordinal, _own(wanted), _look_alike(wanted)).finditer(text, begin, end):
         start = match.start(match.lastgroup or 0)
         if start not in items and not is_quoted(text, start):
-            yield Trace(start, match[match.lastgroup or 0], _form(match, like, ordinal), LINE)
+            yield Trace(start, match[match.lastgroup or 0], _form(match, wanted), LINE)
 
 
-def _form(match: re.Match[str], like: str, ordinal: int) -> Form:
+def _form(match: re.Match[str], number: Wanted) -> Form:
     if match.lastgroup == "alike":
         return Form.LOOK_ALIKE
     if match.lastgroup == "other":
         return Form.UNSURE
-    wanted, found = take_apart(with_number(like, ordinal) or ""), take_apart(match[match.lastgroup or 0])
+    wanted, found = take_apart(with_number(*number) or ""), take_apart(match[match.lastgroup or 0])
     if narrow(wanted.core) != narrow(found.core):
         return Form.OTHER_FAMILY
     return Form.SAME if narrow(wanted.mark) == narrow(found.mark) else Form.OTHER_MARK
 
 
 @lru_cache(maxsize=256)
-def _look_alike(like: str, ordinal: int) -> str:
+def _look_alike(number: Wanted) -> str:
     """Return a pattern for the marker of the list with a character in it that looks like the number."""
-    wanted = with_number(like, ordinal)
+    wanted, ordinal = with_number(*number), number.ordinal
     parts = take_apart(wanted) if wanted else None
     if not parts or not parts.number or not parts.core.strip(parts.number) + parts.mark:
         return ""
-    alike = LOOK_ALIKES if parts.number == to_han(ordinal) else _ARABIC_LOOK_ALIKES if parts.number == str(ordinal) else {}
-    characters = alike.get(ordinal, "")
+    characters = ""
+    if parts.number == to_han(ordinal):
+        characters = LOOK_ALIKES.get(ordinal, "")
+    elif parts.number == "1":
+        characters = _ARABIC_LOOK_ALIKES
     if not characters:
         return ""
     brackets = {"（": "[（(]", "(": "[（(]"}.get(parts.lead, re.escape(parts.lead))
@@ -98,9 +114,9 @@ def _look_alike(like: str, ordinal: int) -> str:
 
 
 @lru_cache(maxsize=256)
-def _own(like: str, ordinal: int) -> str:
+def _own(number: Wanted) -> str:
     """Return a pattern for the marker of the list with any mark behind it."""
-    wanted = with_number(like, ordinal)
+    wanted = with_number(*number)
     core = take_apart(wanted).core if wanted else ""
     return rf"{re.escape(core)}(?:[、．.，,：:](?![0-9])|(?=[{SPACE}\n]))|" if core else ""
 
@@ -117,13 +133,14 @@ def _at_lines(ordinal: int, own: str, alike: str) -> re.Pattern[str]:
 
 
 def _alternatives(ordinal: int, own: str, alike: str) -> str:
-    han, arabic, wide = to_han(ordinal), str(ordinal), str(ordinal).translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+    han, arabic = to_han(ordinal), str(ordinal)
+    wide = arabic.translate(_WIDE)
     digits = rf"(?<![0-9０-９.．])(?:{arabic}|{wide})(?![0-9０-９])"
     number = rf"(?:{han}|{arabic}|{wide})"
     enclosed = "".join(char for char, value in ENCLOSED.items() if value == ordinal)
     forms = [
         rf"[（(〔][{SPACE}]?{number}[{SPACE}]?[）)〕][、．.，,]?",
-        rf"第{number}(?:[，,、：:．.]|[就便]?是|要|[个個點点句类類][^，。；：、！？,;:!?\n]{{0,7}}[，,：:、])",
+        rf"第{number}(?:[，,、：:．.]|[就便]?是|要|[个個点點句类類]{_WORDS}{{0,7}}[，,：:、])",
         rf"其{han}(?:[，,、：:]|是)",
         rf"{han}[是要][，,：:]?",
         rf"{han}(?:[、．.，,：:]|(?=[{SPACE}\n]))",

@@ -72,9 +72,7 @@ _PATH: Final = click.Path(readable=False, allow_dash=True)
 
 @click.command("check", help=HELP, short_help="Find what is wrong with the numbering.", epilog=EXIT_CODES)
 @click.argument("files", nargs=-1, type=_PATH, metavar="[FILES]...")
-@click.option(
-    "--lang", type=click.Choice(LANGUAGES), help="The messages' language; by default the locale's."
-)
+@click.option("--lang", type=click.Choice(LANGUAGES), help="The messages' language; by default the locale's.")
 @click.option("--select", multiple=True, callback=_rules, metavar="RULES", help="Only these: ids or prefixes (N,P101).")
 @click.option("--ignore", multiple=True, callback=_rules, metavar="RULES", help="Not these.")
 @click.option("--level", type=click.Choice(_LEVELS), help="The least severity that is shown; by default warning.")

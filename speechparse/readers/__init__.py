@@ -38,7 +38,8 @@ def extract(data: bytes, ending: str, encoding: str | None = None, input_format:
     except ModuleNotFoundError as error:
         if not row.extra:
             raise
-        raise ReadError(f"reading it needs {error.name}", f"pip install 'speechparse[{row.extra}]'") from None
+        package = (error.name or "").partition(".")[0]
+        raise ReadError(f"reading it needs {package}", f"pip install 'speechparse[{row.extra}]'") from None
 
 
 def refuse_large(size: int, name: str) -> None:

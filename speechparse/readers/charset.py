@@ -24,6 +24,8 @@ _STATUS: Final = re.compile(rb"HTTP/[0-9.]+ [0-9]{3}[^\r\n]*\r?\n")
 _BLANK_LINE: Final = re.compile(rb"\r?\n\r?\n")
 _FIRST: Final = 8192
 """Bytes in which a page declares its encoding; the standard looks at 1024, old pages are wordier."""
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff\ufffd]")
+"""Characters that no page is full of, but Big5 read as GB18030 is."""
 _HIGH: Final = bytes(range(0x80, 0x100))
 _LITTLE: Final = 80
 """Bytes beyond ASCII, below which the guess is less certain than what the page declares."""
@@ -91,7 +93,8 @@ def _candidates(body: bytes, named: str | None) -> list[str]:
         return ["utf-8"]
     likely = guess(body)
     little = len(body) - len(body.translate(None, _HIGH)) < _LITTLE
-    return [name for name in ("utf-8", *((named, likely) if little else (likely, named))) if name]
+    believed = little and named is not None and not _PRIVATE.search(body.decode(named, "replace"))
+    return [name for name in ("utf-8", *((named, likely) if believed else (likely, named))) if name]
 
 
 def _with_losses(body: bytes, named: str | None) -> Decoded:

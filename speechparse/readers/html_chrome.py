@@ -28,6 +28,9 @@ _WORDS: Final = frozenset(
 _TAGS: Final = frozenset(("nav", "aside", "footer", "header", "menu", "dialog", "search"))
 _ROLES: Final = frozenset("navigation banner contentinfo complementary search dialog menu menubar".split())
 _NAME: Final = re.compile(r"[A-Z]?[a-z]+[0-9]*|[A-Z]+(?![a-z])")
+_WHOLE_NAME: Final = re.compile(r"[a-zA-Z0-9]+")
+"""A name, and the words of one that is written likeThis."""
+_SENTENCE: Final = re.compile("[，、。；！？,;!?]")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 _MARK: Final = re.compile(
@@ -56,6 +59,8 @@ class Facts:
     """Lines that number a point outside of links."""
     linked_marks: int = 0
     """The same in links, and items of ordered lists."""
+    sentences: int = 0
+    """Commas and full stops outside of links: prose has them, menus have none."""
     titled: bool = False
     """Whether the page's title is in it."""
     first: str = ""
@@ -68,6 +73,7 @@ class Facts:
         self.links += other.links
         self.marks += other.marks
         self.linked_marks += other.linked_marks
+        self.sentences += other.sentences
         self.titled |= other.titled
         self.first = self.first or other.first
 
@@ -95,7 +101,8 @@ def frame_of(root: Node, facts: dict[Node, Facts]) -> Callable[[Node], bool]:
         share = known.linked / known.chars
         if _is_named(node) and (known.links or known.chars < _SHORT):
             return (not known.marks and not known.titled) or share >= _LINKED
-        return share >= _LINKED and known.links > 1 and not (known.marks or known.linked_marks or known.titled)
+        numbered = known.marks or known.linked_marks
+        return share >= _LINKED and known.links > 1 and not (numbered or known.sentences or known.titled)
 
     return is_frame
 
@@ -109,29 +116,38 @@ def _is_named(node: Node) -> bool:
     if node.tag in _TAGS or node.attributes.get("role") in _ROLES:
         return True
     names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
-    return any(word.lower() in _WORDS for word in _NAME.findall(names))
+    words = (*_NAME.findall(names), *_WHOLE_NAME.findall(names))
+    return any(word.lower() in _WORDS for word in words)
 
 
 class _Surveyor:
     """Walks through a page once, and counts on the way out of each element."""
 
-    __slots__ = ("_in_link", "_linked", "_open", "_pieces", "facts")
+    __slots__ = ("_in_link", "_linked", "_open", "_pieces", "_sentences", "facts")
 
     def __init__(self) -> None:
         self.facts: dict[Node, Facts] = {}
         self._open: list[Node] = []
         self._pieces: list[str] = []
         self._linked = 0
+        self._sentences = 0
         self._in_link = 0
 
     def take(self, node: Node, text: str | None) -> None:
         if text is not None:
-            self._pieces.append(text)
-            self._linked += len("".join(text.split())) if self._in_link else 0
+            self._text(text)
         elif self._open and self._open[-1] is node:
             self._end(node)
         else:
             self._start(node)
+
+    def _text(self, text: str) -> None:
+        self._pieces.append(text)
+        if self._in_link:
+            self._linked += len("".join(text.split()))
+            self.facts[self._open[-1]].linked_marks += _MARK.match(text) is not None
+        else:
+            self._sentences += len(_SENTENCE.findall(text))
 
     def _start(self, node: Node) -> None:
         if node.tag in BLOCKS or node.tag == "br":
@@ -158,6 +174,7 @@ class _Surveyor:
         """Count the line that ends here for the innermost element that is open."""
         line = plain_line(self._pieces)
         linked, self._linked = self._linked, 0
+        sentences, self._sentences = self._sentences, 0
         self._pieces.clear()
         if not line or not self._open:
             return
@@ -170,6 +187,7 @@ class _Surveyor:
                 linked=min(linked, chars),
                 marks=marked and not inside_link,
                 linked_marks=marked and inside_link,
+                sentences=sentences,
                 first=line.lstrip("\u3000 "),
             )
         )

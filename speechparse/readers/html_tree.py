@@ -15,7 +15,7 @@ from speechparse.errors import ReadError
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-MAX_TAGS: Final = 1_000_000
+MAX_TAGS: Final = 300_000
 MAX_WORK: Final = 50_000_000
 """Open elements, summed over all tags: what the parser's searches through them cost at most."""
 

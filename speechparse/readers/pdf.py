@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import statistics
 import subprocess
 import sys
 import unicodedata
@@ -51,7 +52,8 @@ def read_pdf(data: bytes) -> tuple[str, tuple[str, ...]]:
         pictures = any(page["picture"] for page in pages)
         raise ReadError("its pages are pictures (a scan), without text" if pictures else "there is no text in it", OCR)
     _refuse_gibberish("".join(line.text for page in lines for line in page))
-    return "".join(f"{paragraph}\n" for paragraph in paragraphs(lines)), tuple(_notes(pages))
+    width = statistics.median(page["width"] for page in pages)
+    return "".join(f"{paragraph}\n" for paragraph in paragraphs(lines, width)), tuple(_notes(pages))
 
 
 def _pages(data: bytes) -> list[dict[str, Any]]:

@@ -33,6 +33,8 @@ _SPACED: Final = 1.25
 _COMMON: Final = 0.4
 """The share of pages on which a running head stands; on left and right pages it may differ."""
 _FEW: Final = 3
+_LONG: Final = 10
+"""Times the size: what is shorter is no whole line."""
 _INDENTED: Final = 0.1
 """The share of lines that are indented where paragraphs are."""
 
@@ -62,12 +64,12 @@ class Column:
     """Whether paragraphs begin with an indent."""
 
 
-def paragraphs(pages: list[list[Line]]) -> list[str]:
-    """Return the paragraphs of a document."""
+def paragraphs(pages: list[list[Line]], width: float) -> list[str]:
+    """Return the paragraphs of a document whose pages are so many points wide."""
     lines = [line for page in without_furniture(pages) for line in page]
     if not lines:
         return []
-    column = measure(lines)
+    column = measure(lines, width)
     groups = [[lines[0]]]
     for line in lines[1:]:
         if goes_on(groups[-1], line, column):
@@ -90,24 +92,28 @@ def _strip(pages: list[list[Line]], *, top: bool) -> bool:
     """Take the outermost line off each page where it is furniture; tell whether there was any."""
     pick = max if top else min
     outer = {number: pick(page, key=lambda line: line.baseline) for number, page in enumerate(pages) if page}
-    repeated = Counter((_masked(line.text), round(line.baseline / 3)) for line in outer.values())
-    offsets = Counter(_numeral(line) - number for number, line in outer.items() if _numeral(line) is not None)  # type: ignore[operator]
+    heads = Counter(place for line in outer.values() for place in _head(line, reach=0))
+    counted = Counter(value - number for number, line in outer.items() if (value := _numeral(line)) is not None)
+    size = _body_size([line for page in pages for line in page]) if outer else 0.0
     found = False
     for number, line in outer.items():
         value = _numeral(line)
-        counted = value is not None and (
-            offsets[value - number] > 1 or not line.text.strip().isalnum() or _stands_apart(line, pages[number])
-        )
-        times = max(repeated[_masked(line.text), round(line.baseline / 3) + by] for by in (-1, 0, 1))
-        if counted or (value is None and times > 1 and times >= _COMMON * len(pages)):
+        if value is not None:
+            sure = not line.text.strip().isalnum() or counted[value - number] > 1 or _stands_apart(line, pages[number])
+        else:
+            times = sum(heads[place] for place in _head(line, reach=1))
+            unlike = line.size < size - _NEAR or _stands_apart(line, pages[number])
+            sure = times > 1 and times >= _COMMON * len(pages) and unlike
+        if sure:
             pages[number].remove(line)
             found = True
     return found
 
 
-def _masked(text: str) -> str:
-    """Return a line without what changes from page to page."""
-    return _DIGITS.sub("#", "".join(text.split()))
+def _head(line: Line, reach: int) -> list[tuple[str, int]]:
+    """Return what tells a running head from other lines: its text without numbers, and about where it stands."""
+    text = _DIGITS.sub("#", "".join(line.text.split()))
+    return [(text, round(line.baseline / 3) + by) for by in range(-reach, reach + 1)]
 
 
 def _numeral(line: Line) -> int | None:
@@ -128,20 +134,24 @@ def _stands_apart(line: Line, page: list[Line]) -> bool:
     return distance > _SPACED * usual
 
 
-def measure(lines: list[Line]) -> Column:
+def measure(lines: list[Line], width: float) -> Column:
     """Return how a document is set, from what most of its lines do."""
-    size = Counter({round(line.size, 1): 0 for line in lines})
-    for line in lines:
-        size[round(line.size, 1)] += len(line.text)
-    body = size.most_common(1)[0][0]
+    body = _body_size(lines)
     own = [line for line in lines if abs(line.size - body) < _NEAR]
-    widest = max(line.right - line.left for line in own)
-    right = _usual([line.right for line in own if line.right - line.left > widest * 0.7])
     left = _usual_left(own, body)
+    right = _usual_right(own, body) or max(width - left, *(line.right for line in own), left)
     gaps = [a.baseline - b.baseline for a, b in pairwise(own) if a.page == b.page]
     gaps = [gap for gap in gaps if 0 < gap < body * 4]
     indented = sum(1.4 * body < line.left - left < 2.6 * body for line in own)
     return Column(left, right, body, _usual(gaps) if gaps else body * 1.5, indented >= _INDENTED * len(own))
+
+
+def _body_size(lines: list[Line]) -> float:
+    """Return the size that most of the text is set in."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0]
 
 
 def _usual_left(lines: list[Line], size: float) -> float:
@@ -149,6 +159,15 @@ def _usual_left(lines: list[Line], size: float) -> float:
     places = Counter(round(line.left * 2 / size) for line in lines)
     several = max(2, len(lines) * 0.05) if len(lines) > _FEW else 1
     return min(place for place, times in places.items() if times >= min(several, max(places.values()))) * size / 2
+
+
+def _usual_right(lines: list[Line], size: float) -> float | None:
+    """Return where whole lines end, or None where there are too few to tell."""
+    places = Counter(round(line.right / (size / 2)) for line in lines if line.right - line.left > _LONG * size)
+    if not places:
+        return None
+    place, times = places.most_common(1)[0]
+    return place * size / 2 if times >= max(_FEW, _INDENTED * len(lines)) else None
 
 
 def _usual(lengths: list[float]) -> float:

@@ -3,8 +3,8 @@
 PDFium is C++ and opens whatever it is given. A file of a few kilobytes can make it ask for gigabytes, run for hours or
 fall over, so it runs in a process of its own, which the system ends where it asks for too much. It is started as a
 script, so that it loads nothing of the package: bytes on standard input, on standard output
-`{"pages": [{"lines": [[text, left, right, baseline, size], …], "picture"}, …]}` or `{"error": …}`; lengths are in
-points, from the lower left corner of the page.
+`{"pages": [{"width", "lines": [[text, left, right, baseline, size], …], "picture"}, …]}` or `{"error": …}`; lengths are
+in points, from the lower left corner of the page.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def read_page(page: pdfium.PdfPage) -> dict[str, Any]:
     picture = not lines and covers(page, width * height)
     text.close()
     page.close()
-    return {"lines": lines, "picture": picture}
+    return {"width": width, "lines": lines, "picture": picture}
 
 
 def covers(page: pdfium.PdfPage, area: float) -> bool:

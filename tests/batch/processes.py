@@ -26,7 +26,7 @@ def without_rights(
     """Run the command as a user for whom permissions count; root does without the right to pass over them."""
     return subprocess.run(
         [*COMMAND, *arguments], cwd=cwd, env=environment(env), capture_output=True, check=False, timeout=60,
-        preexec_fn=_renounce if os.geteuid() == 0 else None,  # noqa: PLW1509 -- no threads here
+        preexec_fn=_renounce if os.geteuid() == 0 else None,
     )  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def with_fault(folder: Path, code: str) -> dict[str, str]:
     return {"PYTHONPATH": f"{folder}{os.pathsep}{inherited}"}
 
 
-DEADLY: Final = '''
+DEADLY: Final = """
 import os, signal
 import speechparse.batch.work as work
 _parse = work.parse
@@ -67,10 +67,10 @@ def parse(text, **options):
         os.kill(os.getpid(), signal.SIGKILL)
     return _parse(text, **options)
 work.parse = parse
-'''
+"""
 """A fault: the process that parses a text with 致命 in it is killed, as for want of memory."""
 
-SLOW: Final = '''
+SLOW: Final = """
 import time
 import speechparse.batch.work as work
 _parse = work.parse
@@ -78,5 +78,5 @@ def parse(text, **options):
     time.sleep(0.05)
     return _parse(text, **options)
 work.parse = parse
-'''
+"""
 """A fault: every text takes a twentieth of a second."""

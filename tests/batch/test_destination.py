@@ -82,7 +82,7 @@ class TestNoPlace:
 
         done = subprocess.run(
             [*COMMAND, "batch", "in", f"made/{output}", "--jobs", jobs], cwd=tmp_path, check=False, timeout=60,
-            env=environment(), capture_output=True, preexec_fn=limit,  # noqa: PLW1509 -- no threads here
+            env=environment(), capture_output=True, preexec_fn=limit,
         )  # fmt: skip
 
         _check_ended(done, tmp_path / "made", output)

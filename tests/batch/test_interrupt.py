@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
@@ -18,6 +18,10 @@ from tests.process import COMMAND, environment, run
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+TWO_CHUNKS: Final = 64
+"""Files after which two processes have reported what they did."""
 
 
 @pytest.fixture(autouse=True)
@@ -67,7 +71,7 @@ def _wait_for_work(process: subprocess.Popen[bytes], made: Path, output: str) ->
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline and process.poll() is None:
         spool = made / f".speechparse-{output}.part"
-        if len(list(made.rglob("*.json"))) > 40 or (spool.exists() and spool.stat().st_size):
+        if len(list(made.rglob("*.json"))) > TWO_CHUNKS or (spool.exists() and spool.stat().st_size):
             time.sleep(0.5)  # until it is noted
             return
         time.sleep(0.02)

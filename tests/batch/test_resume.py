@@ -348,7 +348,13 @@ class TestFolders:
 
         assert document["source"] == "一组/0001.txt"
         assert (document["version"], document["encoding"], document["error"]) == (1, "utf-8", None)
-        assert [child["marker"] for child in document["speeches"][0]["children"]] == ["一、", "二、", "三、", "四、", "五、"]
+        assert [child["marker"] for child in document["speeches"][0]["children"]] == [
+            "一、",
+            "二、",
+            "三、",
+            "四、",
+            "五、",
+        ]
 
     def test_place_makes_folders_anew(self, tmp_path: Path) -> None:
         """A folder that was removed between two files is made again."""

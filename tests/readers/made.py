@@ -15,8 +15,8 @@ RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships
 KIND: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 ROOT_RELATIONS: Final = (
-    f'<Relationships xmlns="{RELATIONS}"><Relationship Id="r1" Type="{KIND}/officeDocument" Target="word/document.xml"/>'
-    "</Relationships>"
+    f'<Relationships xmlns="{RELATIONS}">'
+    f'<Relationship Id="r1" Type="{KIND}/officeDocument" Target="word/document.xml"/></Relationships>'
 )
 DOCUMENT_RELATIONS: Final = (
     f'<Relationships xmlns="{RELATIONS}"><Relationship Id="r1" Type="{KIND}/numbering" Target="numbering.xml"/>'
@@ -24,10 +24,10 @@ DOCUMENT_RELATIONS: Final = (
 )
 
 
-def zipped(members: Mapping[str, str | bytes]) -> bytes:
+def zipped(members: Mapping[str, str | bytes], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
     """Return a zip archive."""
     archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
+    with zipfile.ZipFile(archive, "w", packing) as file:
         for name, content in members.items():
             file.writestr(name, content)
     return archive.getvalue()
@@ -41,8 +41,10 @@ def part(tag: str, content: str, namespace: str = WORD) -> str:
     )
 
 
-def word(body: str, numbering: str = "", styles: str = "", **more: str | bytes) -> bytes:
-    """Return a Word file with this content of its body, `numbering.xml` and `styles.xml`; `more` replaces parts."""
+def word(
+    body: str, numbering: str = "", styles: str = "", parts: Mapping[str, str | bytes] | None = None
+) -> bytes:
+    """Return a Word file with this content of its body, `numbering.xml` and `styles.xml`; `parts` replaces any."""
     members: dict[str, str | bytes] = {
         "_rels/.rels": ROOT_RELATIONS,
         "word/_rels/document.xml.rels": DOCUMENT_RELATIONS,
@@ -50,7 +52,7 @@ def word(body: str, numbering: str = "", styles: str = "", **more: str | bytes) 
         "word/numbering.xml": part("numbering", numbering),
         "word/styles.xml": part("styles", styles),
     }
-    return zipped(members | more)
+    return zipped({**members, **(parts or {})})
 
 
 def paragraph(text: str, properties: str = "") -> str:
@@ -94,10 +96,14 @@ def pdf(pages: Iterable[Iterable[tuple[str, float, float, float]]], *, picture: 
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"",
         b"<</Type/Font/Subtype/Type0/BaseFont/STSong/Encoding/UniGB-UTF16-H/DescendantFonts[4 0 R]>>",
-        b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong/DW 1000/CIDSystemInfo"
-        b"<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/FontDescriptor 5 0 R>>",
-        b"<</Type/FontDescriptor/FontName/STSong/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880"
-        b"/Descent -120/CapHeight 880/StemV 80>>",
+        (
+            b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong/DW 1000/CIDSystemInfo"
+            b"<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/FontDescriptor 5 0 R>>"
+        ),
+        (
+            b"<</Type/FontDescriptor/FontName/STSong/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880"
+            b"/Descent -120/CapHeight 880/StemV 80>>"
+        ),
         _stream(b"\x80", b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"),
     ]
     kids = []

@@ -11,7 +11,9 @@ from speechparse.readers.charset import Decoded, decode_page
 from speechparse.readers.html import read_html
 
 SIMPLE: Final = "<p>同志们：今天开这个会，主要讲三点意见。一、要抓学习；二、要抓落实。三、要抓作风，年底要看成效。</p>"
-TRADITIONAL: Final = "<p>各位同學：今天開這個會，主要講三點意見。一、要抓學習；二、要抓落實。三、要抓作風，年底要看成效。</p>"
+TRADITIONAL: Final = (
+    "<p>各位同學：今天開這個會，主要講三點意見。一、要抓學習；二、要抓落實。三、要抓作風，年底要看成效。</p>"
+)
 DECLARED: Final = {
     "meta": '<meta charset="{}">',
     "old meta": '<META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset={}">',

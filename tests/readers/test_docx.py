@@ -153,7 +153,8 @@ def test_levels_that_were_left_out_count() -> None:
 
 
 @pytest.mark.parametrize(
-    ("restart", "expected"), [(None, "一二一一二"), (0, "一二三四五"), (1, "一二三一二"), (2, "一二一一二"), (9, "一二一一二")]
+    ("restart", "expected"),
+    [(None, "一二一一二"), (0, "一二三四五"), (1, "一二三一二"), (2, "一二一一二"), (9, "一二一一二")],
 )
 def test_restart(restart: int | None, expected: str) -> None:
     """A level begins anew after those above it that `w:lvlRestart` names; what it cannot mean is as if not there."""
@@ -186,7 +187,9 @@ def test_override_of_a_level() -> None:
     assert one(item("甲", 0, 1) + item("乙", 0, 2), numbering) == "1.甲\nB) 乙\n"
 
 
-@pytest.mark.parametrize(("gap", "shown"), [("tab", "一、 甲"), ("space", "一、 甲"), ("nothing", "一、甲"), ("", "一、 甲")])
+@pytest.mark.parametrize(
+    ("gap", "shown"), [("tab", "一、 甲"), ("space", "一、 甲"), ("nothing", "一、甲"), ("", "一、 甲")]
+)
 def test_gap(gap: str, shown: str) -> None:
     """A tab behind the number, which is what there is where nothing is said, is a space."""
     suffix = f'<w:suff w:val="{gap}"/>' if gap else ""
@@ -239,11 +242,11 @@ def test_custom_format() -> None:
 
 STYLES: Final = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:pPr>{one}</w:pPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 2"/><w:pPr>{two}</w:pPr></w:style>'
+    f'<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:pPr>{in_list(1)}</w:pPr></w:style>'
+    f'<w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 2"/><w:pPr>{in_list(1)}</w:pPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="x"><w:name w:val="mine"/><w:basedOn w:val="2"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="o"><w:name w:val="off"/><w:basedOn w:val="2"/><w:pPr>{off}</w:pPr></w:style>'
-).format(one=in_list(1), two=in_list(1), off=in_list(0))
+    f'<w:style w:type="paragraph" w:styleId="o"><w:name w:val="off"/><w:basedOn w:val="2"/><w:pPr>{in_list(0)}</w:pPr></w:style>'
+)
 """Heading styles in a list, one made from them, and one that takes the number back."""
 
 
@@ -265,7 +268,9 @@ def test_paragraph_over_style() -> None:
     """A paragraph may leave the list of its style, or change its level only."""
     more = {0: '<w:pStyle w:val="1"/>', 1: '<w:pStyle w:val="2"/>'}
     numbering = definition(("decimal", "%1."), ("decimal", "%1.%2"), more=more) + instance()
-    body = styled("甲", "1") + styled("乙", "1", '<w:numPr><w:ilvl w:val="1"/></w:numPr>') + styled("丙", "2", in_list(1))
+    body = (
+        styled("甲", "1") + styled("乙", "1", '<w:numPr><w:ilvl w:val="1"/></w:numPr>') + styled("丙", "2", in_list(1))
+    )
 
     assert one(body, numbering, STYLES) == "1.甲\n1.1乙\n2.丙\n"
 
@@ -331,7 +336,7 @@ def test_tracked_changes_are_accepted() -> None:
         f"<w:p><w:r><w:t>甲</w:t></w:r><w:ins {WHO}><w:r><w:t>加</w:t></w:r></w:ins>"
         f"<w:del {WHO}><w:r><w:delText>删</w:delText></w:r></w:del>"
         f"<w:moveFrom {WHO}><w:r><w:t>走</w:t></w:r></w:moveFrom><w:moveTo {WHO}><w:r><w:t>来</w:t></w:r></w:moveTo></w:p>"
-        + paragraph("乙", f'<w:pPrChange {WHO}><w:pPr>{in_list(1, 0)}</w:pPr></w:pPrChange>')
+        + paragraph("乙", f"<w:pPrChange {WHO}><w:pPr>{in_list(1, 0)}</w:pPr></w:pPrChange>")
     )
 
     assert one(body, LADDER) == "甲加来\n乙\n"
@@ -350,11 +355,15 @@ def test_deleted_rows() -> None:
     row = "<w:tr>{}<w:tc>{}</w:tc></w:tr>"
     deleted = row.format(f"<w:trPr><w:del {WHO}/></w:trPr>", item("删"))
 
-    assert one(f"<w:tbl>{row.format('', item('甲'))}{deleted}{row.format('', item('乙'))}</w:tbl>", LADDER) == "一、甲\n二、乙\n"
+    assert (
+        one(f"<w:tbl>{row.format('', item('甲'))}{deleted}{row.format('', item('乙'))}</w:tbl>", LADDER)
+        == "一、甲\n二、乙\n"
+    )
 
 
 def test_tables() -> None:
     """Cells stand side by side where each has one line, and below each other where they arrange paragraphs."""
+
     def cell(*texts: str) -> str:
         return f"<w:tc>{''.join(paragraph(text) for text in texts)}</w:tc>"
 
@@ -385,7 +394,7 @@ def field(instruction: str, result: str | None) -> str:
         (field(r"EQ \o(○,7)", None), "⑦"),
         (field(r"EQ \f(1,2)", None), ""),
         ('<w:fldSimple w:instr="PAGE"><w:r><w:t>3</w:t></w:r></w:fldSimple>', "3"),
-        (run('<w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:noBreakHyphen/><w:softHyphen/><w:t>丙</w:t>'), "甲\t乙-丙"),
+        (run("<w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:noBreakHyphen/><w:softHyphen/><w:t>丙</w:t>"), "甲\t乙-丙"),
         (run("<w:t>甲</w:t><w:br/><w:t>乙</w:t><w:cr/><w:t>丙</w:t>"), "甲\n乙\n丙"),
         (run("<w:t>甲\n乙</w:t>"), "甲 乙"),
         (run('<w:sym w:font="Wingdings" w:char="F083"/>'), "③"),
@@ -445,8 +454,10 @@ def test_empty_paragraphs_stay() -> None:
 def test_strict_files() -> None:
     """The strict form of the standard has other namespaces."""
     main = part("document", f"<w:body>{item('甲')}</w:body>", STRICT)
-    relations = DOCUMENT_RELATIONS.replace("schemas.openxmlformats.org/officeDocument/2006", "purl.oclc.org/ooxml/officeDocument")
-    data = word("", **{
+    relations = DOCUMENT_RELATIONS.replace(
+        "schemas.openxmlformats.org/officeDocument/2006", "purl.oclc.org/ooxml/officeDocument"
+    )
+    data = word("", parts={
         "word/document.xml": main, "word/numbering.xml": part("numbering", LADDER, STRICT), "word/_rels/document.xml.rels": relations,
     })  # fmt: skip
 
@@ -457,7 +468,7 @@ def test_utf_16_parts() -> None:
     """A part may be in UTF-16."""
     main = '<?xml version="1.0" encoding="UTF-16"?>' + part("document", f"<w:body>{item('甲')}</w:body>")
 
-    assert read_docx(word("", LADDER, **{"word/document.xml": main.encode("utf-16")})) == "一、甲\n"
+    assert read_docx(word("", LADDER, parts={"word/document.xml": main.encode("utf-16")})) == "一、甲\n"
 
 
 def test_parts_have_any_name() -> None:

@@ -43,7 +43,7 @@ def test_no_number_is_lost(page: benchmark.Page) -> None:
     """As many numbers come out as there were, on real pages too where they lie beside the project."""
     came, had = benchmark.kept(page, shown(page.markup))
 
-    assert had > 2
+    assert had > 1
     assert came == had
 
 
@@ -145,7 +145,9 @@ def test_items(items: str, text: str) -> None:
     assert shown(f"<ol>{items}</ol>") == text
 
 
-ARTICLE: Final = "<p>同志们：今天讲两件事。</p><p>一、修渠。二、栽树。</p><p>" + "讲到这里就把话说完，回去照办。" * 20 + "</p>"
+ARTICLE: Final = (
+    "<p>同志们：今天讲两件事。</p><p>一、修渠。二、栽树。</p><p>" + "讲到这里就把话说完，回去照办。" * 20 + "</p>"
+)
 LINKS: Final = "<a href=1>春耕</a><a href=2>夏种</a><a href=3>秋收</a>"
 
 

@@ -48,7 +48,9 @@ def test_same_text_as_a_page() -> None:
 
 def test_outline_of_headings() -> None:
     """Headings that number themselves are the outline, and lines are those of the file."""
-    text = plain_text("# 讲话\n\n## 一、修渠\n\n**（一）先量。** 量了再挖。\n\n**（二）后挖。** 挖深挖透。\n\n## 二、栽树\n")
+    text = plain_text(
+        "# 讲话\n\n## 一、修渠\n\n**（一）先量。** 量了再挖。\n\n**（二）后挖。** 挖深挖透。\n\n## 二、栽树\n"
+    )
     items = list(parse(text).walk())
 
     assert [(item.marker, item.title, item.line) for item in items] == [
@@ -82,7 +84,7 @@ def test_outline_of_headings() -> None:
         ("`一、*甲*`", "一、*甲*"),
         ("``a`b``", "a`b"),
         (r"\*甲\* 1\. 乙 \# \\", "*甲* 1. 乙 # \\"),
-        ("[甲](http://a.b/c_(d) \"题\")和[乙][1]", "甲和乙"),
+        ('[甲](http://a.b/c_(d) "题")和[乙][1]', "甲和乙"),
         ("![图](a.png)甲![图][1]", "甲"),
         ("[[页]]和[[页|名]]", "页和名"),
         ("甲[^1]乙", "甲乙"),
@@ -139,7 +141,29 @@ def test_any_text_is_read(source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["[", "![", "[[", "[](", "`", "`a", "**a ", "*a ", "_a", "<", "<a", "<!--", "> ", "- ", "| ", "1. ", "\\", "&", "#", "~~a "]
+    "piece",
+    [
+        "[",
+        "![",
+        "[[",
+        "[](",
+        "`",
+        "`a",
+        "**a ",
+        "*a ",
+        "_a",
+        "<",
+        "<a",
+        "<!--",
+        "> ",
+        "- ",
+        "| ",
+        "1. ",
+        "\\",
+        "&",
+        "#",
+        "~~a ",
+    ],
 )
 def test_time_is_linear(piece: str) -> None:
     """A mark that is never closed does not make one search the rest of the line for each."""

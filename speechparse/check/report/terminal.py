@@ -78,7 +78,9 @@ def excerpt(text: str, finding: Finding, columns: int) -> tuple[str, str, str]:
     """
     begin, end = finding.start - finding.column + 1, line_end(text, finding.start)
     stop = min(max(finding.end, finding.start), end)
-    before, marked, after = (visible(text[at:to]) for at, to in ((begin, finding.start), (finding.start, stop), (stop, end)))
+    before, marked, after = (
+        visible(text[at:to]) for at, to in ((begin, finding.start), (finding.start, stop), (stop, end))
+    )
     before = before.lstrip(" \u3000")
     room = max(columns - width(marked), _SHORTEST)
     if width(before) + width(after) > room and len(before) > _BEFORE:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from speechparse.check.anatomy import with_number
 from speechparse.check.finding import Hit, Severity
-from speechparse.check.gaps import Kind
+from speechparse.check.holes import Kind
 from speechparse.check.renumber import renumbering
 from speechparse.check.rule import Rule, Words
 
@@ -36,9 +36,12 @@ RULE: Final = Rule(
     name=Words("gap", "缺号"),
     severity=Severity.ERROR,
     summary=Words(
-        "A number is left out inside a list: 一、 二、 四、. Nothing in between stands for it in another form, and no line "
-        "says that something was left out. Numbers that run through chapters, as 第一条 does, are followed through them.",
-        "同一序列中间缺了序号：一、二、四、。两者之间没有以其他写法出现的该序号，也没有注明略去。条文的序号跨章连续计算。",
+        "A number is left out inside a list: 一、 二、 四、. Nothing in between stands for it in another form, "
+        "and no line "
+        "says that something was left out. Numbers that run through chapters, as 第一条 does, are followed "
+        "through them.",
+        "同一序列中间缺了序号：一、二、四、。两者之间没有以其他写法出现的该序号，也没有注明略去。"
+        "条文的序号跨章连续计算。",
     ),
     basis=Words(
         "practice: the numbers of one list follow each other; GB/T 9704-2012 7.3.3 gives their order",

@@ -40,7 +40,8 @@ RULE: Final = Rule(
     name=Words("skipped level", "跳级"),
     severity=Severity.STYLE,
     summary=Words(
-        "Below a heading stands a list that belongs two levels lower: 一、 and then 1., in a text of three levels or more. "
+        "Below a heading stands a list that belongs two levels lower: 一、 and then 1., in a text of three "
+        "levels or more. "
         "A text of two levels may choose either for the second.",
         "标题之下直接用了更低一级的序号：一、之下用 1.，而全文不止两级。全文只有两级时，第二级用（一）或 1. 均可。",
     ),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from speechparse.check.finding import Hit, Severity
 from speechparse.check.document import LADDER
+from speechparse.check.finding import Hit, Severity
 from speechparse.check.ladder import steps
 from speechparse.check.rule import Rule, Words
 

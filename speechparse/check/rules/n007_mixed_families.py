@@ -27,7 +27,8 @@ RULE: Final = Rule(
     name=Words("mixed families", "序号混用"),
     severity=Severity.WARNING,
     summary=Words(
-        "A member of a list is numbered in another way than the others: 一、 （二） 三、, or 一是 二要 三是. A last 最后 may "
+        "A member of a list is numbered in another way than the others: 一、 （二） 三、, or 一是 二要 三是. A "
+        "last 最后 may "
         "end any list.",
         "同一序列中某项的序号写法与其余不同：一、（二）三、，或一是、二要、三是。末项用“最后”不报。",
     ),

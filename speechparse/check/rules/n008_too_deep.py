@@ -56,7 +56,10 @@ RULE: Final = Rule(
     message=Words("too deep: {marker} is the fifth numbered level", "层次过多：{marker}已是第五级序号"),
     passing=("一、抓播种\n（一）选种\n1.看芽率\n（1）浸种\n（2）催芽\n2.看粒重\n（二）下种\n二、抓管护\n",),
     failing=(
-        "第一部分　种\n一、抓播种\n（一）选种\n1.看芽率\n（1）浸种\n水要温。\n（2）催芽\n2.看粒重\n（二）下种\n二、抓管护\n第二部分　收\n",
+        (
+            "第一部分　种\n一、抓播种\n（一）选种\n1.看芽率\n（1）浸种\n水要温。\n（2）催芽\n2.看粒重\n（二）下种\n"
+            "二、抓管护\n第二部分　收\n"
+        ),
     ),
     check=check,
 )

@@ -27,7 +27,8 @@ RULE: Final = Rule(
     name=Words("mixed sets", "序次语混用"),
     severity=Severity.WARNING,
     summary=Words(
-        "第一…第二, 其一…其二 and 首先…其次 are three sets; one list keeps to one of them. A last 最后 may end any list.",
+        "第一…第二, 其一…其二 and 首先…其次 are three sets; one list keeps to one of them. A last 最后 may end "
+        "any list.",
         "“第一……第二……”“其一……其二……”“首先……其次……”是三套序次语，同一序列只用一套。末项用“最后”不报。",
     ),
     basis=Words(

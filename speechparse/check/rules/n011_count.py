@@ -20,7 +20,7 @@ _SHOWN: Final = 6
 def check(document: Document) -> Iterator[Hit]:
     """Yield a hit at each announcement that no list right behind it agrees with."""
     for announcement, series in document.announced:
-        if announcement.count == len(series.members) or announcement.count == total(document, series):
+        if announcement.number == len(series.members) or announcement.number == total(document, series):
             continue
         values = {
             "announced": announcement.words,
@@ -46,7 +46,8 @@ RULE: Final = Rule(
         "The sentence right before a list announces another number of points than the list has: 讲四点意见 and three "
         "follow. Only counts that can be nothing else are announcements: of points, questions, matters and the like, "
         "right before the list.",
-        "分项前的一句预告了数目，与实际项数不符：讲四点意见，只有三点。只认紧接在序列之前、不会另作他解的数目（点、个问题、件事等）。",
+        "分项前的一句预告了数目，与实际项数不符：讲四点意见，只有三点。"
+        "只认紧接在序列之前、不会另作他解的数目（点、个问题、件事等）。",
     ),
     basis=Words("practice: what is announced follows", "惯例：预告几点，就有几点"),
     message=Words(

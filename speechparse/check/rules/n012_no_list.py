@@ -53,7 +53,8 @@ RULE: Final = Rule(
     name=Words("no list", "预告落空"),
     severity=Severity.WARNING,
     summary=Words(
-        "A speaker promises points (下面，我讲三点意见。), and neither a numbered list nor as many paragraphs or sentences "
+        "A speaker promises points (下面，我讲三点意见。), and neither a numbered list nor as many paragraphs "
+        "or sentences "
         "follow before the speech ends.",
         "预告了几点（下面，我讲三点意见。），直到全篇结束既没有编号的分项，也没有足够的段落或句子。",
     ),

@@ -28,9 +28,12 @@ RULE: Final = Rule(
     name=Words("restart", "重起"),
     severity=Severity.WARNING,
     summary=Words(
-        "The numbers begin again in the middle of a list: 一、 二、 一、 二、, and no heading without a number, no line that "
-        "ends in a colon and no announcement stands between; or a count announced before the first list is that of both.",
-        "序号中途又从头起：一、二、一、二、，其间没有无序号的标题、以冒号结尾的引语或新的预告；或者前面预告的数目恰是两段之和。",
+        "The numbers begin again in the middle of a list: 一、 二、 一、 二、, and no heading without a number, "
+        "no line that "
+        "ends in a colon and no announcement stands between; or a count announced before the first list is that "
+        "of both.",
+        "序号中途又从头起：一、二、一、二、，其间没有无序号的标题、以冒号结尾的引语或新的预告；"
+        "或者前面预告的数目恰是两段之和。",
     ),
     basis=Words("practice: the numbers of one list follow each other", "惯例：同一序列的序号依次相连"),
     message=Words("restart: {marker} follows {before}", "重起：{before}之后又是{marker}"),
@@ -39,7 +42,10 @@ RULE: Final = Rule(
         "上半年抓播种：一是选种，二是下种。下半年抓收储：一是晒场，二是入仓。\n",
     ),
     failing=(
-        "一、抓播种\n春耕不等人。\n二、抓管护\n三分种，七分管，一样都不能少。\n一、抓收储\n颗粒要归仓。\n二、抓农闲\n农闲人不闲。\n",
+        (
+            "一、抓播种\n春耕不等人。\n二、抓管护\n三分种，七分管，一样都不能少。\n一、抓收储\n颗粒要归仓。\n"
+            "二、抓农闲\n农闲人不闲。\n"
+        ),
         "今年要办好四件事：一是修路；二是通水；一是建校；二是架桥。\n",
     ),
     check=check,

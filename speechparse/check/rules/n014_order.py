@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from speechparse.check.finding import Hit, Severity
-from speechparse.check.gaps import Kind
+from speechparse.check.holes import Kind
 from speechparse.check.rule import Rule, Words
 
 if TYPE_CHECKING:

@@ -27,7 +27,8 @@ RULE: Final = Rule(
     name=Words("mark after 一", "“一”后的标点"),
     severity=Severity.STYLE,
     summary=Words(
-        "Chinese numbers and stems without brackets are followed by 、: 一、 甲、. A number that stands alone in its line "
+        "Chinese numbers and stems without brackets are followed by 、: 一、 甲、. A number that stands alone "
+        "in its line "
         "or before a space is left alone.",
         "不带括号的汉字数字和天干地支后用顿号：一、甲、。独占一行或后跟空格的数字不报。",
     ),

@@ -38,10 +38,13 @@ RULE: Final = Rule(
     name=Words("mark after 1", "“1”后的标点"),
     severity=Severity.STYLE,
     summary=Words(
-        "Arabic, Latin and Roman numbers without brackets are followed by a dot: 1. A. Ⅰ.. Many texts write 1、 all the "
-        "same, which is why this is a matter of style. Where a figure follows (1、2020年) the mark is left for a person "
+        "Arabic, Latin and Roman numbers without brackets are followed by a dot: 1. A. Ⅰ.. Many texts write 1、 "
+        "all the "
+        "same, which is why this is a matter of style. Where a figure follows (1、2020年) the mark is left for "
+        "a person "
         "to change.",
-        "不带括号的阿拉伯数字、拉丁字母和罗马数字后用下脚点：1. A. Ⅰ.。许多文稿仍写作 1、，故只作风格提示。后面紧跟数字（1、2020年）的不自动改。",
+        "不带括号的阿拉伯数字、拉丁字母和罗马数字后用下脚点：1. A. Ⅰ.。许多文稿仍写作 1、，故只作风格提示。"
+        "后面紧跟数字（1、2020年）的不自动改。",
     ),
     basis=Words("GB/T 15834-2011 B.3.3", "GB/T 15834—2011 B.3.3"),
     message=Words("{written} is written {wanted} (GB/T 15834 B.3.3)", "{written}应作{wanted}（GB/T 15834 B.3.3）"),

@@ -33,7 +33,11 @@ RULE: Final = Rule(
     basis=Words("GB/T 15834-2011 B.3.4", "GB/T 15834—2011 B.3.4"),
     message=Words("{written} is written {wanted} (GB/T 15834 B.3.4)", "{written}应作{wanted}（GB/T 15834 B.3.4）"),
     passing=("（一）选种\n种子要好。\n（二）下种\n",),
-    failing=("（一）、选种\n种子要好。\n（二）、下种\n", "（1）.选种\n（2）.下种\n", "先抓两件事：①、选种；②、下种。\n"),
+    failing=(
+        "（一）、选种\n种子要好。\n（二）、下种\n",
+        "（1）.选种\n（2）.下种\n",
+        "先抓两件事：①、选种；②、下种。\n",
+    ),
     check=check,
     fixed="（一）选种\n种子要好。\n（二）下种\n",
 )

@@ -52,14 +52,20 @@ RULE: Final = Rule(
     name=Words("mark at the end of a heading", "标题末尾的标点"),
     severity=Severity.STYLE,
     summary=Words(
-        "A heading that has its body in the lines below ends in 。 ； or ，. At least half of its list must be such headings. Work "
+        "A heading that has its body in the lines below ends in 。 ； or ，. At least half of its list must be "
+        "such headings. Work "
         "reports often do so on purpose.",
         "正文另起一行的标题末尾用了句号、分号或逗号（同列至少一半是这样的标题才报）。政府工作报告常有意这样写。",
     ),
     basis=Words("GB/T 15834-2011 B.4", "GB/T 15834—2011 B.4"),
     message=Words("the heading {title} ends in {mark} (GB/T 15834 B.4)", "标题“{title}”末尾有{mark}（GB/T 15834 B.4）"),
-    passing=("一、抓播种\n春耕不等人。\n二、抓管护\n三分种，七分管。\n", "（一）选好种。种子要好。\n（二）下好种。下种要匀。\n"),
-    failing=("一、抓播种，不误农时。\n春耕不等人，一天也拖不起。\n二、抓管护，不留死角。\n三分种，七分管，一亩也不能漏。\n",),
+    passing=(
+        "一、抓播种\n春耕不等人。\n二、抓管护\n三分种，七分管。\n",
+        "（一）选好种。种子要好。\n（二）下好种。下种要匀。\n",
+    ),
+    failing=(
+        "一、抓播种，不误农时。\n春耕不等人，一天也拖不起。\n二、抓管护，不留死角。\n三分种，七分管，一亩也不能漏。\n",
+    ),
     check=check,
 )
 """The rule."""

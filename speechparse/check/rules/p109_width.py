@@ -77,7 +77,8 @@ RULE: Final = Rule(
     name=Words("half-width", "全角半角"),
     severity=Severity.STYLE,
     summary=Words(
-        "Brackets around a number are full-width, and the markers of one list are all as wide as each other: （一） and "
+        "Brackets around a number are full-width, and the markers of one list are all as wide as each other: "
+        "（一） and "
         "not (一), not １． beside 2.. Digits are left for a person to change.",
         "序号的括号用全角，同一序列的序号全角半角一致：（一）而非(一)，不把１．与 2. 并用。数字不自动改。",
     ),

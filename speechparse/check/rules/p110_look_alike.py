@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from speechparse.check.anatomy import take_apart, with_number
 from speechparse.check.finding import Edit, Fix, Hit, Severity
-from speechparse.check.gaps import Kind
+from speechparse.check.holes import Kind
 from speechparse.check.rule import Rule, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechparse.check.document import Document
-    from speechparse.check.gaps import Hole
+    from speechparse.check.holes import Hole
 
 _BOPOMOFO_I: Final = "\u3127"
 _RADICALS: Final = ("\u2e80", "\u2fdf")
@@ -68,13 +68,19 @@ RULE: Final = Rule(
     name=Words("look-alike", "形近字"),
     severity=Severity.WARNING,
     summary=Words(
-        "A marker holds a character that only looks like a number: ㄧ (bopomofo), ⼀ (a radical), ー or a dash for 一, ニ for "
-        "二. Searching and sorting do not find it. What the parser cannot read as a number is only looked for where its "
+        "A marker holds a character that only looks like a number: ㄧ (bopomofo), ⼀ (a radical), ー or a dash "
+        "for 一, ニ for "
+        "二. Searching and sorting do not find it. What the parser cannot read as a number is only looked for "
+        "where its "
         "list lacks the very number.",
-        "序号里的字只是形似数字：ㄧ（注音）、⼀（部首）、ー或短横之于一，ニ之于二。检索和排序都找不到它。解析器认不出的，只在序列恰缺该号处查找。",
+        "序号里的字只是形似数字：ㄧ（注音）、⼀（部首）、ー或短横之于一，ニ之于二。检索和排序都找不到它。"
+        "解析器认不出的，只在序列恰缺该号处查找。",
     ),
     basis=Words("Unicode: another character", "Unicode：不是同一个字"),
-    message=Words("{written} holds {code}, which only looks like the number in {wanted}", "{written}中的 {code} 只是形似，应作{wanted}"),
+    message=Words(
+        "{written} holds {code}, which only looks like the number in {wanted}",
+        "{written}中的 {code} 只是形似，应作{wanted}",
+    ),
     passing=("一、抓播种\n春耕不等人。\n二、抓管护\n",),
     failing=(
         "⼀、抓播种\n春耕不等人。\n⼆、抓管护\n",

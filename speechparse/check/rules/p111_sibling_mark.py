@@ -45,7 +45,8 @@ def _is_uniform(text: str, series: Series) -> bool:
     """Whether it is plain at a glance that all marks are the same: most lists are looked at no further."""
     last = series.first.marker[-1]
     return not series.found and all(
-        item.marker[-1] == last and text[item.start + len(item.marker) : item.start + len(item.marker) + 1] not in _MARKS
+        item.marker[-1] == last
+        and text[item.start + len(item.marker) : item.start + len(item.marker) + 1] not in _MARKS
         for item in series.items
     )
 
@@ -73,8 +74,7 @@ def _places(document: Document, series: Series) -> list[Place]:
     places = [
         place_at(text, member.start, family, member.marker)
         for member in series.own_members
-        if (member.item is None or member.item.family == family)
-        and place_of(text, member.start) != ELSEWHERE
+        if (member.item is None or member.item.family == family) and place_of(text, member.start) != ELSEWHERE
     ]
     return [place for place in places if place.mark] if family in WORDS else places
 
@@ -85,10 +85,13 @@ RULE: Final = Rule(
     name=Words("mark against its siblings", "标点与同列不一"),
     severity=Severity.WARNING,
     summary=Words(
-        "The mark behind one marker is not that of the others in its list: 一、 二、 三， 四、. At least two thirds of the list "
-        "must agree. Half-width and full-width marks are the same here (P109 tells them apart), and 第一是 has no mark to "
+        "The mark behind one marker is not that of the others in its list: 一、 二、 三， 四、. At least two "
+        "thirds of the list "
+        "must agree. Half-width and full-width marks are the same here (P109 tells them apart), and 第一是 has "
+        "no mark to "
         "compare.",
-        "同一序列中某个序号后的标点与其余不同：一、二、三，四、。至少三分之二一致才报。全角半角在此视为相同（见 P109），“第一是”无标点可比。",
+        "同一序列中某个序号后的标点与其余不同：一、二、三，四、。至少三分之二一致才报。全角半角在此视为相同（见 "
+        "P109），“第一是”无标点可比。",
     ),
     basis=Words("practice: the markers of one list are written alike", "惯例：同一序列的序号写法一致"),
     message=Words("{written} is not written as {others} are", "{written}与同列的{others}标点不一"),
