@@ -40,11 +40,16 @@ def build_speech(text: str, folded: Folded, section: Section) -> Speech:
         end=end,
         salutation=_piece(text, folded, *part.salutation) if part.salutation else None,
         preamble=_piece(text, folded, part.head, first),
-        announced=announced(look, part.begin, first) if children else None,
+        announced=announced(look, part.begin, first, _first_run(forest.roots)) if children else None,
         duplicate_of=None,
         children=children,
         closing=_piece(text, folded, tail, part.end),
     )
+
+
+def _first_run(nodes: list[Node]) -> int:
+    """Return how many of the siblings belong to the first list."""
+    return sum(node.run is nodes[0].run for node in nodes)
 
 
 def _piece(text: str, folded: Folded, begin: int, end: int) -> str | None:
@@ -113,7 +118,7 @@ def _item(  # noqa: PLR0913 -- called for every item: a bundle would cost
         path,
         _slice(text, folded, begin, stop),
         _own_text(text, folded, node, body) if children else text[origin(body) : end].strip(),
-        announced(look, mark.end, limit) if children else None,
+        announced(look, mark.end, limit, _first_run(children)) if children else None,
         0,
         start,
         origin(stop - 1) + 1 if stop > begin else marker_end,

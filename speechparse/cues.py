@@ -108,13 +108,14 @@ def _both_widths(words: str) -> tuple[str, ...]:
 
 _CLOSERS: Final = _both_widths(
     """
-    祝同學 祝賀大家 祝你們 匯報完畢 匯報到此 特此報告 特此通知 我的匯報 我的演講 我的致辭 請審議 請予審議 再次感謝 道阻且長 我的話完 请领导放心 請領導放心 请组织放心
-    以上 总之 總之 综上 綜上 总而言之 總而言之 一句话， 让我们 讓我們 最后， 最後， 最后, 最后祝 最後祝 谢谢
-    謝謝 预祝 預祝 祝大家 祝各位 祝同志 祝愿 祝願 祝贺大家 祝同学 祝你们 祝全 祝本 祝我 祝福 衷心祝 我相信
-    我坚信 我堅信 我深信 我就讲 我就講 我的讲话 我的講話 我的发言 我的發言 我的报告 我的報告 我的汇报 我的演讲
-    我的致辞 汇报完毕 汇报到此 特此报告 特此通知 妥否 不妥之处 不當之處 不当之处 我的话完 讲完了 講完了 我宣布
-    现在，我宣布 請批評 请批评 请审议 请予审议 此致 再次感谢 再次祝 新征程上 新的征程 站在新的 千里之行 道阻且长
-    散会 散會
+    会议到此 會議到此 就讲这些 就講這些 就说这些 我就说 我的体会就是 本通知自 本办法自 出席： 列席： 祝同學
+    祝賀大家 祝你們 匯報完畢 匯報到此 特此報告 特此通知 我的匯報 我的演講 我的致辭 請審議 請予審議 再次感謝
+    道阻且長 我的話完 请领导放心 請領導放心 请组织放心 以上 总之 總之 综上 綜上 总而言之 總而言之 一句话，
+    让我们 讓我們 最后， 最後， 最后, 最后祝 最後祝 谢谢 謝謝 预祝 預祝 祝大家 祝各位 祝同志 祝愿 祝願 祝贺大家
+    祝同学 祝你们 祝全 祝本 祝我 祝福 衷心祝 我相信 我坚信 我堅信 我深信 我就讲 我就講 我的讲话 我的講話
+    我的发言 我的發言 我的报告 我的報告 我的汇报 我的演讲 我的致辞 汇报完毕 汇报到此 特此报告 特此通知 妥否
+    不妥之处 不當之處 不当之处 我的话完 讲完了 講完了 我宣布 现在，我宣布 請批評 请批评 请审议 请予审议 此致
+    再次感谢 再次祝 新征程上 新的征程 站在新的 千里之行 道阻且长 散会 散會
     """
 )
 
@@ -175,19 +176,37 @@ _BETWEEN: Final = 60
 """How much text may stand between the two."""
 
 
-def announced(text: str, begin: int, end: int) -> int | None:
+_STRONG: Final = (
+    r"(?:以下|如下|下面|这|[讲講谈談提说說强強调調抓做办辦有分为為达達到注意把握突出].{0,8})$",
+    r"(?:个|個|大)?(?:方面|点|點|条|條|项|項|件事|句话|句話|层|層|步|道关|问题|問題|意见|意見|要求|建议|建議|希望|特点|特點|原因|任务|任務|措施|环节|環節)",
+)
+
+
+def announced(text: str, begin: int, end: int, count: int = 0) -> int | None:
     """Return the number of points that the text before a list announces, or None.
 
-    Takes the folded text and the stretch from the parent's marker to the list's first marker; the last announcement
-    before the list counts, and only one near to it.
+    Takes the folded text, the stretch from the parent's marker to the list's first marker, and how many points came.
+    The last announcement before the list counts, and only one near to it. A number that is not the number of points
+    that came must say what it counts, in the words for it: villages and roads are content.
     """
     found: int | None = None
     for match in _ANNOUNCED.finditer(text, max(begin, end - _NEAR), end):
         number = _NUMBER.match(match.group())
         value = parse_number(number.group().replace("两", "二").replace("兩", "二")) if number else None
-        if value != 1 and _is_near(text, match.end(), end):
+        if value == 1 or not _is_near(text, match.end(), end):
+            continue
+        if value is None or value == count or _says_what(text, match.start() + len(number.group() if number else "")):
             found = value  # None after 几点: an earlier count is not this list's
     return found
+
+
+def _says_what(text: str, at: int) -> bool:
+    """Whether the number that ends at an offset counts points, by the words around it."""
+    before, behind = _STRONG
+    start = at
+    while start and text[start - 1] in "一二三四五六七八九十两兩0123456789０１２３４５６７８９":
+        start -= 1
+    return bool(re.search(before, text[max(0, start - 12) : start])) and bool(re.compile(behind).match(text, at))
 
 
 def _is_near(text: str, begin: int, end: int) -> bool:

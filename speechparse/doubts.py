@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from speechparse.candidates import CLAUSE, GLUED, SENTENCE
 from speechparse.families import CLOSING, SPACE
 from speechparse.markers import NUMBER
-from speechparse.numerals import BRANCHES, DIGITS, STEMS, parse_number
+from speechparse.numerals import BRANCHES, DIGITS, FORMAL, STEMS, parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 def _is_coordination(text: str, end: int, ordinal: int) -> bool:
     """Whether the number after a 、 is the next one, as in 一、二等奖 and 三、四线城市."""
     match = NUMBER.match(text, end)
-    return match is not None and text[end - 1] == "、" and parse_number(match.group()) == ordinal + 1
+    return (
+        match is not None
+        and match.group()[0] not in FORMAL
+        and text[end - 1] == "、"
+        and parse_number(match.group()) == ordinal + 1
+    )
 
 
 _FAREWELL: Final = (

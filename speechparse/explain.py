@@ -143,7 +143,7 @@ def _note(text: str, folded: Folded, lines: _Lines, run: Run) -> RunNote:
 
 
 def _further(look: str, run: Run) -> Iterator[str]:
-    if announced(look, 0, run.members[0].start) == len(run.members):
+    if announced(look, 0, run.members[0].start, len(run.members)) == len(run.members):
         yield "announced"
     if any(not member.firm for member in run.members):
         yield "filled"

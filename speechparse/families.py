@@ -173,7 +173,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "qi",
         "其一，",
         "其",
-        r"[一二三四五六七八九十](?:[，,、：:]|[就便]?是)",
+        r"[一二三四五六七八九十](?:[，,、：:]|[就便]?[是为為])",
         10,
         firm="LSC",
         weak="G",

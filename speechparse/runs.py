@@ -104,6 +104,9 @@ def _link(text: str, candidates: list[Candidate]) -> list[Run]:
             continue
         if not candidate.ordinal:
             continue
+        if candidate.key == "parallel" and stack and _goes_on_parallel(stack[-1], candidate):
+            stack[-1].add(candidate, 1)
+            continue
         run = Run(candidate)
         if candidate.ordinal > 1 and candidate.position == LINE:
             run.resumed = cut.get(candidate.key) == candidate.ordinal - 1
@@ -216,6 +219,14 @@ def _place(run: Run, candidate: Candidate) -> float:
     return -1.0 if candidate.line == tail.line else -3.5
 
 
+def _goes_on_parallel(run: Run, candidate: Candidate) -> bool:
+    """Whether 一个是…一个是… goes on: the same words again, in one line or on the next."""
+    if run.key != candidate.key:
+        return False
+    both_lines = run.last.position == candidate.position == LINE
+    return run.last.line == candidate.line or (both_lines and candidate.line - run.last.line < 3)
+
+
 def _is_twin(run: Run, candidate: Candidate) -> bool:
     return (
         run.key == candidate.key
@@ -326,10 +337,11 @@ _FAR: Final = 3000
 
 
 def _fill_last(run: Run, weak: _Weak) -> None:
-    while len(run.members) > 1:
+    while len(run.members) > 1 or (run.block and run.last.family.heading):
         tail = run.last
         found = weak.after(run.key, run.ordinals[-1] + 1, tail.end)
-        if not found or found.line != tail.line or found.reason or tail.position == GLUED:
+        heading = run.block and found and found.position == LINE and found.reason == "coordination"
+        if not found or (not heading and (found.line != tail.line or found.reason or tail.position == GLUED)):
             return
         run.add(weak.take(found), run.ordinals[-1] + 1)
 

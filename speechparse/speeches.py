@@ -289,11 +289,12 @@ def _single(text: str, marked: list[int], limit: int) -> Part:
 
 def _below_frame(text: str, limit: int) -> int:
     """Return where the text of a page begins that has no title: below the lines of its frame."""
-    at: tuple[int, int] | None = (0, 0)
-    while (at := _next_line(text, at[1])) and at[0] < limit:
+    at = _next_line(text, 0)
+    while at and at[0] < limit:
         line = text[slice(*at)].strip()
         if not (is_header(line) or is_footer(line) or is_page_number(line)):
             return at[0]
+        at = _next_line(text, at[1])
     return next((index for index, char in enumerate(text) if char not in SPACE + "\n"), limit)
 
 

@@ -51,7 +51,7 @@ def perform(job: Job, tasks: list[Task]) -> Done:
 class Dask:
     """A cluster that does chunks."""
 
-    __slots__ = ("_suspects", "_client", "_cluster", "_distributed", "_job", "_looked", "_pending", "_room")
+    __slots__ = ("_client", "_cluster", "_distributed", "_job", "_looked", "_pending", "_room", "_suspects")
 
     def __init__(self, job: Job, jobs: int | None, scheduler: str | None) -> None:
         """Connect to a scheduler, or start a cluster on this machine with a number of processes.

@@ -33,7 +33,9 @@ class Cluster:
         self._folder = folder
         self._stack = stack
         address = folder / "scheduler.json"
-        self._start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(address))
+        self._start(
+            "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(address)
+        )
         self.address = _eventually(lambda: json.loads(address.read_text(encoding="utf-8"))["address"])
 
     def worker(self, env: Mapping[str, str]) -> subprocess.Popen[bytes]:
@@ -43,7 +45,11 @@ class Cluster:
 
     def _start(self, *arguments: str, env: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
         process = subprocess.Popen(
-            [DASK, *arguments], cwd=self._folder, env=environment(env), stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
+            [DASK, *arguments],
+            cwd=self._folder,
+            env=environment(env),
+            stderr=subprocess.DEVNULL,
+            stdin=subprocess.DEVNULL,
         )
         self._stack.callback(process.wait)
         self._stack.callback(process.kill)

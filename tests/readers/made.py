@@ -41,9 +41,7 @@ def part(tag: str, content: str, namespace: str = WORD) -> str:
     )
 
 
-def word(
-    body: str, numbering: str = "", styles: str = "", parts: Mapping[str, str | bytes] | None = None
-) -> bytes:
+def word(body: str, numbering: str = "", styles: str = "", parts: Mapping[str, str | bytes] | None = None) -> bytes:
     """Return a Word file with this content of its body, `numbering.xml` and `styles.xml`; `parts` replaces any."""
     members: dict[str, str | bytes] = {
         "_rels/.rels": ROOT_RELATIONS,

@@ -30,8 +30,14 @@ NAMES: Final = sorted(path.stem for path in FIXTURES.glob("*.docx"))
 DEVIATIONS: Final[dict[str, dict[str, str]]] = {
     # Lists that never restart, or only after some levels: `w:lvlRestart` is not heeded.
     "word-articles": {
-        "第五条 使用": "第一条 使用", "第六条 使用": "第二条 使用", "第七条 使用": "第三条 使用", "第八条 使用": "第四条 使用",
-        "第九条 附则": "第一条 附则", "第十条 附则": "第二条 附则", "第十一条 附则": "第三条 附则", "第十二条 附则": "第四条 附则",
+        "第五条 使用": "第一条 使用",
+        "第六条 使用": "第二条 使用",
+        "第七条 使用": "第三条 使用",
+        "第八条 使用": "第四条 使用",
+        "第九条 附则": "第一条 附则",
+        "第十条 附则": "第二条 附则",
+        "第十一条 附则": "第三条 附则",
+        "第十二条 附则": "第四条 附则",
     },
     "word-restarts": {
         "1.2.3.丙层": "1.2.1.丙层",
@@ -193,7 +199,8 @@ def test_override_of_a_level() -> None:
 def test_gap(gap: str, shown: str) -> None:
     """A tab behind the number, which is what there is where nothing is said, is a space."""
     suffix = f'<w:suff w:val="{gap}"/>' if gap else ""
-    level = f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>{suffix}<w:lvlText w:val="%1、"/></w:lvl>'
+    number = '<w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>'
+    level = f'<w:lvl w:ilvl="0">{number}{suffix}<w:lvlText w:val="%1、"/></w:lvl>'
     numbering = f'<w:abstractNum w:abstractNumId="1">{level}</w:abstractNum>{instance()}'
 
     assert one(item("甲"), numbering) == f"{shown}\n"
@@ -245,7 +252,8 @@ STYLES: Final = (
     f'<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:pPr>{in_list(1)}</w:pPr></w:style>'
     f'<w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 2"/><w:pPr>{in_list(1)}</w:pPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="x"><w:name w:val="mine"/><w:basedOn w:val="2"/></w:style>'
-    f'<w:style w:type="paragraph" w:styleId="o"><w:name w:val="off"/><w:basedOn w:val="2"/><w:pPr>{in_list(0)}</w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="o"><w:name w:val="off"/><w:basedOn w:val="2"/>'
+    f"<w:pPr>{in_list(0)}</w:pPr></w:style>"
 )
 """Heading styles in a list, one made from them, and one that takes the number back."""
 
@@ -335,7 +343,8 @@ def test_tracked_changes_are_accepted() -> None:
     body = (
         f"<w:p><w:r><w:t>甲</w:t></w:r><w:ins {WHO}><w:r><w:t>加</w:t></w:r></w:ins>"
         f"<w:del {WHO}><w:r><w:delText>删</w:delText></w:r></w:del>"
-        f"<w:moveFrom {WHO}><w:r><w:t>走</w:t></w:r></w:moveFrom><w:moveTo {WHO}><w:r><w:t>来</w:t></w:r></w:moveTo></w:p>"
+        f"<w:moveFrom {WHO}><w:r><w:t>走</w:t></w:r></w:moveFrom>"
+        f"<w:moveTo {WHO}><w:r><w:t>来</w:t></w:r></w:moveTo></w:p>"
         + paragraph("乙", f"<w:pPrChange {WHO}><w:pPr>{in_list(1, 0)}</w:pPr></w:pPrChange>")
     )
 
@@ -402,8 +411,9 @@ def field(instruction: str, result: str | None) -> str:
         (run("<w:footnoteReference w:id='1'/><w:endnoteReference w:id='1'/><w:commentReference w:id='1'/>"), ""),
         (run("<w:t>看不见</w:t>", "<w:vanish/>") + run("<w:t>看得见</w:t>", '<w:vanish w:val="false"/>'), "看得见"),
         ("<w:hyperlink><w:r><w:t>连</w:t></w:r></w:hyperlink>", "连"),
-        ("<w:smartTag><w:sdt><w:sdtPr><w:t>否</w:t></w:sdtPr><w:sdtContent><w:r><w:t>是</w:t></w:r></w:sdtContent></w:sdt></w:smartTag>", "是"),
-        (run("<w:ruby><w:rt><w:r><w:t>zi</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>字</w:t></w:r></w:rubyBase></w:ruby>"), "字"),
+        (f"<w:smartTag>{run('<w:t>是</w:t>')}</w:smartTag>", "是"),
+        (f"<w:sdt><w:sdtPr><w:t>否</w:t></w:sdtPr><w:sdtContent>{run('<w:t>是</w:t>')}</w:sdtContent></w:sdt>", "是"),
+        (f"<w:ruby><w:rt>{run('<w:t>zi</w:t>')}</w:rt><w:rubyBase>{run('<w:t>字</w:t>')}</w:rubyBase></w:ruby>", "字"),
         ('<w:fldChar w:fldCharType="end"/><w:instrText>x</w:instrText><w:r><w:t>甲</w:t></w:r>', "甲"),
     ],
 )  # fmt: skip
@@ -422,7 +432,8 @@ def test_field_that_never_ends() -> None:
 def test_text_boxes_follow_their_paragraph() -> None:
     """A box counts for itself, and of an alternative only the first half is read."""
     box = "<w:txbxContent>" + item("框") + item("里") + "</w:txbxContent>"
-    drawn = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback><v:textbox>{box}</v:textbox></mc:Fallback></mc:AlternateContent>"
+    fallback = f"<mc:Fallback><v:textbox>{box}</v:textbox></mc:Fallback>"
+    drawn = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice>{fallback}</mc:AlternateContent>"
     anchored = f"<w:p><w:pPr>{in_list(1, 0)}</w:pPr><w:r><w:t>甲</w:t></w:r><w:r>{drawn}</w:r></w:p>"
 
     assert one(anchored + item("乙"), LADDER) == "一、甲\n一、框\n二、里\n二、乙\n"
@@ -457,11 +468,13 @@ def test_strict_files() -> None:
     relations = DOCUMENT_RELATIONS.replace(
         "schemas.openxmlformats.org/officeDocument/2006", "purl.oclc.org/ooxml/officeDocument"
     )
-    data = word("", parts={
-        "word/document.xml": main, "word/numbering.xml": part("numbering", LADDER, STRICT), "word/_rels/document.xml.rels": relations,
-    })  # fmt: skip
+    parts = {
+        "word/document.xml": main,
+        "word/numbering.xml": part("numbering", LADDER, STRICT),
+        "word/_rels/document.xml.rels": relations,
+    }
 
-    assert read_docx(data) == "一、甲\n"
+    assert read_docx(word("", parts=parts)) == "一、甲\n"
 
 
 def test_utf_16_parts() -> None:

@@ -15,7 +15,7 @@ import pytest
 from speechparse.cli.outline import INPUT_FORMATS
 from speechparse.errors import ReadError
 from speechparse.readers import FORMATS
-from speechparse.readers.sniff import format_of
+from speechparse.readers.sniff import TO_WORD, format_of
 from speechparse.reading import read, read_document, read_text
 from tests.process import environment, run
 from tests.readers.made import paragraph, pdf, word, zipped
@@ -79,16 +79,16 @@ def test_format_of_content_and_ending(data: bytes, ending: str, name: str) -> No
 @pytest.mark.parametrize(
     ("data", "ending", "message"),
     [
-        (OLE, ".doc", "binary file (looks like an old Word .doc); save it as .docx in Word or WPS, or run: soffice --headless "),
-        (OLE, ".wps", "binary file (looks like a WPS .wps); save it as .docx in Word or WPS"),
+        (OLE, ".doc", f"binary file (looks like an old Word .doc); {TO_WORD}"),
+        (OLE, ".wps", f"binary file (looks like a WPS .wps); {TO_WORD}"),
         (OLE, "", "binary file (looks like an old Word .doc or other Office file); save it as .docx"),
-        (OLE + "EncryptedPackage".encode("utf-16-le"), ".docx", "a Word or Office file locked with a password; open it"),
-        (zipped({"OFD.xml": "x"}), ".ofd", "binary file (looks like an OFD document); export it as PDF in an OFD reader"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), ".docx", "a Word or Office file locked with a password; open"),
+        (zipped({"OFD.xml": "x"}), ".ofd", "binary file (looks like an OFD document); export it as PDF in an OFD"),
         (b"{\\rtf1 x}", ".rtf", "binary file (looks like an RTF document); save it as .docx"),
         (OPEN, ".odt", "binary file (looks like an OpenDocument file); save it as .docx"),
         (zipped({"xl/workbook.xml": "x"}), ".docx", "binary file (looks like an Excel .xlsx); save it"),
         (zipped({"a.txt": "x"}), ".zip", "binary file (looks like a zip archive); unpack it"),
-        (b"\x89PNG\r\n\x1a\n", ".png", "binary file (looks like a PNG picture); turn the picture into text (OCR) first"),
+        (b"\x89PNG\r\n\x1a\n", ".png", "binary file (looks like a PNG picture); turn the picture into text"),
         (b"", ".docx", "damaged: no Word document (.docx) in it; get a whole copy of it"),
         ("一、甲".encode(), ".docx", "damaged: no Word document (.docx) in it"),
     ],

@@ -200,7 +200,9 @@ def test_huge_table_in_word(tmp_path: Path) -> None:
     assert refused(written(tmp_path, "a.docx", bomb(200_000_000, ROW.encode()))).startswith(
         "too big: word/document.xml"
     )
-    assert refused(written(tmp_path, "b.docx", word("", parts={"word/document.xml": fits}))).startswith("too big: 8,388,6")
+    assert refused(written(tmp_path, "b.docx", word("", parts={"word/document.xml": fits}))).startswith(
+        "too big: 8,388,6"
+    )
 
 
 @pytest.mark.parametrize(
@@ -362,13 +364,25 @@ def test_any_markup_is_read(markup: str) -> None:
     assert isinstance(extract(markup.encode(), ".html").text, str)
 
 
-XML: Final = st.recursive(
-    st.sampled_from(["一、", "<w:t>甲</w:t>", "<w:tab/>", '<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldCharType="end"/>']),
-    lambda inner: st.tuples(
-        st.sampled_from("p r tbl tr tc pPr numPr ins del sdt sdtContent txbxContent body trPr".split()), st.lists(inner, max_size=3)
-    ).map(lambda pair: f"<w:{pair[0]}>{''.join(pair[1])}</w:{pair[0]}>"),
-    max_leaves=20,
-)  # fmt: skip
+FIELD: Final = '<w:fldChar w:fldCharType="{}"/>'
+LEAVES: Final = (
+    "一、",
+    "<w:t>甲</w:t>",
+    "<w:tab/>",
+    FIELD.format("begin"),
+    FIELD.format("separate"),
+    FIELD.format("end"),
+)
+TAGS: Final = "p r tbl tr tc pPr numPr ins del sdt sdtContent txbxContent body trPr".split()
+
+
+def inside(elements: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Return elements around others."""
+    content = st.lists(elements, max_size=3).map("".join)
+    return st.tuples(st.sampled_from(TAGS), content).map(lambda pair: f"<w:{pair[0]}>{pair[1]}</w:{pair[0]}>")
+
+
+XML: Final = st.recursive(st.sampled_from(LEAVES), inside, max_leaves=20)
 
 
 @given(XML)
