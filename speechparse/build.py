@@ -116,7 +116,7 @@ def _item(  # noqa: PLR0913 -- called for every item: a bundle would cost
         node.ordinal,
         level,
         path,
-        _slice(text, folded, begin, stop),
+        _slice(text, folded, begin, stop).strip(),
         _own_text(text, folded, node, body) if children else text[origin(body) : end].strip(),
         announced(look, mark.end, limit, _first_run(children)) if children else None,
         0,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from speechparse.families import Family
 
 NUMBER: Final = re.compile(
-    r"[一二三四五六七八九十百〇零○两兩廿卅千]+|[壹贰貳弐叁參叄参肆伍陆陸柒捌玖拾佰]+|[0-9０-９]+"
+    r"[一二三四五六七八九十百〇零○两兩廿卅千]{1,9}|[壹贰貳弐叁參叄参肆伍陆陸柒捌玖拾佰]{1,9}|[0-9０-９]{1,9}"
 )
 """A number in a marker or behind one."""
 _DECIMAL: Final = r"[0-9０-９]+(?:[.．][0-9０-９]+)+"

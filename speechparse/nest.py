@@ -26,7 +26,19 @@ if TYPE_CHECKING:
 class Node:
     """An item in the making. Offsets are those of the folded text."""
 
-    __slots__ = ("children", "depth", "end", "is_last", "mark", "ordinal", "run")
+    __slots__ = (
+        "addressed",
+        "children",
+        "depth",
+        "end",
+        "heard",
+        "in_prose",
+        "is_last",
+        "looked",
+        "mark",
+        "ordinal",
+        "run",
+    )
 
     def __init__(self, mark: Candidate, run: Run, ordinal: int, depth: int, *, is_last: bool) -> None:
         """Take the marker, the run it is a member of, its ordinal there, its level and whether it is the last."""
@@ -37,6 +49,8 @@ class Node:
         self.is_last = is_last
         self.end = 0
         self.children: list[Node] = []
+        self.looked = self.heard = 0
+        self.in_prose = self.addressed = False
 
 
 class Forest(NamedTuple):
@@ -150,14 +164,16 @@ def _opens_own_line(node: Node) -> bool:
 
 def _introduces(text: str, node: Node, mark: Candidate) -> bool:
     """Whether the new run follows the item's own text at once, or after a colon."""
-    between = text[node.mark.end : mark.start].rstrip(SPACE + "\n")
-    return "\n" not in between or between.endswith(("：", ":"))
+    at = mark.start
+    while text[at - 1] in SPACE or text[at - 1] == "\n":
+        at -= 1
+    return text[at - 1] in "：:" or text.find("\n", node.mark.end, at) < 0
 
 
 def _is_past_scope(text: str, stack: list[Node], mark: Candidate) -> bool:
     """Whether a new list no longer belongs to the last item of a list of paragraphs."""
     node = stack[-1]
-    if len(stack) > 1 and _addresses(text, node.mark.end, mark.start):
+    if len(stack) > 1 and _addresses(text, node, mark.start):
         return True
     usual = _usual_size(text, node.run)
     if usual > 1 and announced(text, text.rfind("\n", 0, mark.start), mark.start):
@@ -165,17 +181,24 @@ def _is_past_scope(text: str, stack: list[Node], mark: Candidate) -> bool:
     return bool(usual) and _paragraphs(text, node.mark.start, mark.start) > usual
 
 
-def _addresses(text: str, begin: int, end: int) -> bool:
-    """Whether a paragraph between two offsets opens by addressing the audience."""
-    at = text.find("\n", begin, end)
-    prose = bool(text[begin:at].rstrip(SPACE).endswith(("。", "！", "；"))) if at >= 0 else False
-    while at >= 0:
-        if prose and is_vocative(text, at + 1, end):
-            return True
+def _addresses(text: str, node: Node, end: int) -> bool:
+    """Whether a paragraph after an item's first opens by addressing the audience, before an offset.
+
+    What was looked through for one run is not looked through again for the next.
+    """
+    at = node.looked or text.find("\n", node.mark.end, end)
+    if not node.looked and at >= 0:
+        node.in_prose = text[node.mark.end : at].rstrip(SPACE).endswith(("。", "！", "；"))
+    while 0 <= at < end and not node.addressed:
+        node.looked = at
+        node.addressed = node.in_prose and is_vocative(text, at + 1, end)
         following = text.find("\n", at + 1, end)
-        prose = prose or bool(text[at + 1 : following if following >= 0 else end].strip())
+        node.in_prose = node.in_prose or bool(text[at + 1 : following if following >= 0 else end].strip())
         at = following
-    return has_address(text, begin, end)
+    if not node.addressed:
+        node.addressed = has_address(text, max(node.heard, node.mark.end), end)
+        node.heard = end
+    return node.addressed
 
 
 _FAREWELL: Final = 300
@@ -217,8 +240,15 @@ def _is_bare(text: str, run: Run) -> bool:
     return first.family.heading and "。" not in text[first.end : stop]
 
 
-def _paragraphs(text: str, begin: int, end: int) -> int:
-    return sum(map(bool, map(str.strip, text[begin:end].split("\n"))))
+def _paragraphs(text: str, begin: int, end: int, enough: int = 4) -> int:
+    """Return how many lines with text lie between two offsets, counted up to what is enough to know."""
+    count, at = 0, begin
+    while at < end and count < enough:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        count += not text[at:stop].isspace() and stop > at
+        at = stop + 1
+    return count
 
 
 def _short_items(text: str, run: Run) -> bool:
@@ -262,7 +292,9 @@ def _scope_end(text: str, node: Node, limit: int) -> int:
         return list_close(text, begin, stop)
     usual = _usual_size(text, node.run)
     if usual:
-        return _after_lines(text, node.mark.start, max(usual, _paragraphs(text, node.mark.start, begin)), limit)
+        return _after_lines(
+            text, node.mark.start, max(usual, _paragraphs(text, node.mark.start, begin, len(text))), limit
+        )
     return limit
 
 

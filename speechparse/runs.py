@@ -38,7 +38,7 @@ class Run:
     many lines an item of it takes, once that was counted.
     """
 
-    __slots__ = ("block", "evidence", "key", "members", "ordinals", "reason", "resumed", "twin", "usual")
+    __slots__ = ("_announced", "block", "evidence", "key", "members", "ordinals", "reason", "resumed", "twin", "usual")
 
     def __init__(self, first: Candidate) -> None:
         """Begin with a first member."""
@@ -51,6 +51,7 @@ class Run:
         self.reason = ""
         self.evidence: list[str] = []
         self.usual = -1
+        self._announced = -1
 
     @property
     def last(self) -> Candidate:
@@ -61,6 +62,12 @@ class Run:
     def inline(self) -> bool:
         """Whether all members stand in one line and the first not at its start."""
         return self.members[0].position != LINE and self.members[0].line == self.last.line
+
+    def announced_by(self, text: str) -> int:
+        """Return how many points the folded text before the run announces, 0 for none; looked up once."""
+        if self._announced < 0:
+            self._announced = announced(text, 0, self.members[0].start) or 0
+        return self._announced
 
     def add(self, member: Candidate, ordinal: int) -> None:
         """Take a further member."""
@@ -176,7 +183,7 @@ def _mix(text: str, run: Run, candidate: Candidate) -> bool:
             and run.last.line == candidate.line
         )
     if not candidate.ordinal and run.last.position == LINE:
-        return announced(text, 0, run.members[0].start) == len(run.members) + 1
+        return run.announced_by(text) == len(run.members) + 1
     if not candidate.ordinal:
         return candidate.position != LINE and run.last.line == candidate.line and len(run.members) > 1
     return (run.last.position == LINE) == (candidate.position == LINE)
@@ -189,7 +196,7 @@ def _is_over(text: str, run: Run, candidate: Candidate) -> bool:
     """Whether a 最后 comes after a list that is complete: it ended in 最后, or has all the points announced."""
     if candidate.ordinal or text[candidate.start] not in _ENDING:
         return False
-    return text[run.last.start] in _ENDING or announced(text, 0, run.members[0].start) == len(run.members)
+    return text[run.last.start] in _ENDING or run.announced_by(text) == len(run.members)
 
 
 def _step(run: Run, candidate: Candidate, step: int) -> float:

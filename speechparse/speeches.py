@@ -100,8 +100,8 @@ def _before(text: str, limit: int, marked: list[int]) -> list[Part]:
 
 def _line(text: str, at: int) -> tuple[int, int]:
     begin = text.rfind("\n", max(0, at - 120), at) + 1
-    end = text.find("\n", at)
-    return begin, len(text) if end < 0 else end
+    end = text.find("\n", at, at + _LONGEST + 2)
+    return begin, at + _LONGEST + 2 if end < 0 else end
 
 
 def _next_line(text: str, end: int) -> tuple[int, int] | None:
@@ -406,8 +406,8 @@ def _is_prose(line: str) -> bool:
 
 def _speech_end(text: str, marked: list[int], begin: int, limit: int) -> int:
     """Return where a speech ends: before the frame of the page, where nothing but the frame follows."""
-    end = limit
-    at = limit
+    end = at = limit
+    inked = False  # whether anything but the frame stands below
     while at > begin:
         line_begin = max(text.rfind("\n", begin, at), begin)
         line = text[line_begin:at].strip()
@@ -416,11 +416,13 @@ def _speech_end(text: str, marked: list[int], begin: int, limit: int) -> int:
         elif len(line) > _PROSE_LENGTH:
             break
         elif is_page_number(line):
-            end = line_begin if at >= end or not text[at:end].strip() else end
+            end = end if inked else line_begin
         elif is_footer(line):
-            end = line_begin
+            end, inked = line_begin, False
         elif _is_prose(line) or (line[-1] in "。；！？!?;" and _is_marked(marked, line_begin, at)):
             break
+        else:
+            inked = True
         at = line_begin
     while end > begin and text[end - 1] in SPACE + "\n":
         end -= 1
@@ -444,8 +446,8 @@ def side_lists(text: str, marked: list[int]) -> list[tuple[int, int, str]]:
 
 
 _SIDE: Final = re.compile(
-    rf"\n[{SPACE}#*【\[]*(?:(?:(?:本文|文章)?目[{SPACE}]*[录錄次]|附?[注註]|附註|注释|注釋|註釋|备注|備註)[{SPACE}*】\]]*[：:]?"
-    rf")[{SPACE}*】\]]*\n"
+    rf"\n[{SPACE}#*【\[]*(?:(?:(?:本文|文章)?目[{SPACE}]*[录錄次]|附?[注註]|附註|注释|注釋|註釋|备注|備註)[{SPACE}*】\]]*+[：:]?"
+    rf")[{SPACE}*】\]]*+\n"
 )
 _GLOSSARY: Final = rf"\n[{SPACE}]*(?:附件[：:][^\n]{{0,40}}|[^\n。，]{{0,30}}名[词詞]解[释釋])[{SPACE}*】\]]*\n"
 

@@ -69,9 +69,20 @@ class Report:
             yield f"no file was found that ends in {' '.join(sorted(ENDINGS))}; --include takes others"
         yield counts + (f", {self.pruned:,} removed" if self.pruned else "")
         totals = self.totals
-        duplicates = f"{totals.duplicates:,} duplicate{'' if totals.duplicates == 1 else 's'}"
-        yield f"{totals.items:,} items in {totals.speeches:,} speeches, {duplicates}"
+        held = (
+            _counted(totals.items, "item"),
+            _counted(totals.speeches, "speech"),
+            _counted(totals.duplicates, "duplicate"),
+        )
+        yield "{} in {}, {}".format(*held)
         if self.left_out:
-            yield f"{self.left_out:,} symbolic links left out: they lead out of the input, or are links within links"
+            links = _counted(self.left_out, "symbolic link")
+            yield f"{links} left out: leading out of the input, or from a linked folder to another"
         if self.stopped:
             yield "stopped at the first failure; what is done is kept: run the same command again to go on"
+
+
+def _counted(number: int, noun: str) -> str:
+    """Return a number and a noun, in the plural where there is not one."""
+    plural = "es" if noun.endswith("ch") else "s"
+    return f"{number:,} {noun}{'' if number == 1 else plural}"

@@ -46,6 +46,7 @@ def run(request: Request, watch: Watcher) -> Report:
     """
     roots = roots_of(request.inputs)
     destination = destination_of(request.output, request.format)
+    setup.refuse_mismatch(request, destination.format)
     setup.refuse_confusion(roots, destination)
     if destination.format == TABLE:
         extras.load("pyarrow", "parquet", "Parquet")

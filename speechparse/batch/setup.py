@@ -18,6 +18,7 @@ from speechparse.batch.sources.walk import Rules
 from speechparse.errors import SpeechparseError
 from speechparse.readers.sniff import ENDINGS
 from speechparse.reading import printable
+from speechparse.render.registry import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +38,14 @@ def refuse_confusion(roots: Iterable[Root], destination: Destination) -> None:
         if real == output or (destination.folder and root.folder and _lands_in(root.name, output, real)):
             what = f"outputs in '{printable(destination.path)}' would lie among the inputs in '{printable(root.path)}'"
             raise UsageError(what if root.folder else f"'{printable(root.path)}' is an input", "choose another output")
+
+
+def refuse_mismatch(request: Request, format_name: str) -> None:
+    """Raise UsageError where an option is for another format."""
+    if request.max_chars and format_name != "chunks":
+        raise UsageError(f"--max-chars is for --format chunks, not {format_name}")
+    if request.no_text and format_name in FORMATS and FORMATS[format_name].whole:
+        raise UsageError(f"{format_name} shows the text itself; leave --no-text out")
 
 
 def _lands_in(name: str, output: str, root: str) -> bool:

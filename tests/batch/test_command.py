@@ -10,7 +10,6 @@ import select
 import subprocess
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,6 +23,7 @@ from tests.process import COMMAND, environment, run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 SUMMARY = """\
 speechparse: in/bad.txt: binary file (looks like a zip archive); unpack it first
@@ -86,11 +86,11 @@ class TestMessages:
 
     def test_file_names_do_nothing_to_the_terminal(self, folder: Path) -> None:
         """Nor are they markup."""
-        (folder / "in" / "\x1b[31m[red]x[/b].txt").write_bytes(b"PK\x03\x04")
+        (folder / "in" / "\x1b[31m[red]x[b].txt").write_bytes(b"PK\x03\x04")
 
         shown = _on_a_terminal(folder, "batch", "in", "out", env={"TERM": "xterm", "COLUMNS": "200"})
 
-        assert "␛[31m[red]x[/b].txt: binary" in shown
+        assert "␛[31m[red]x[b].txt: binary" in shown
         assert "\x1b[31m[red]" not in shown
 
     def test_a_line_now_and_then(self, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,7 +117,7 @@ class TestMessages:
         assert list(report.lines()) == [
             "1,200 converted, 0 unchanged, 0 failed, 3 removed",
             "5 items in 1 speech, 1 duplicate",
-            "2 symbolic links left out: they lead out of the input, or are links within links",
+            "2 symbolic links left out: leading out of the input, or from a linked folder to another",
             "stopped at the first failure; what is done is kept: run the same command again to go on",
         ]
 
@@ -199,17 +199,7 @@ class TestOptions:
         """They mean the same here."""
         (folder / "in" / "bad.txt").unlink()
 
-        options = (
-            "--depth",
-            "1",
-            "--no-text",
-            "--encoding",
-            "utf-8",
-            "--without",
-            "han-paren",
-            "--input-format",
-            "txt",
-        )
+        options = ["--no-text", *"--depth 1 --encoding utf-8 --without han-paren --input-format txt".split()]
         run("batch", "in", "all.jsonl", *options, cwd=folder)
 
         for line in (folder / "all.jsonl").read_bytes().splitlines():
@@ -260,7 +250,7 @@ class TestOptions:
         assert words in done.stderr
         assert b"Traceback" not in done.stderr
 
-    def test_the_library_says_it_too(self, tmp_path: Path) -> None:
+    def test_the_library_says_it_too(self) -> None:
         """Where it is imported without the extra."""
         code = "import sys; sys.modules['pyarrow'] = None; import speechparse.arrow"
 

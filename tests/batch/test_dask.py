@@ -102,16 +102,14 @@ def test_a_folder_and_a_deadly_file(tmp_path: Path, cluster: Cluster) -> None:
     fill(tmp_path / "in", 40)
     (tmp_path / "in" / "deadly.txt").write_text(speech(1) + "致命\n", encoding="utf-8")
     env = with_fault(tmp_path / "fault", DEADLY)
-    with ExitStack() as stack:
-        stack.callback(lambda: [worker.kill() for worker in workers])
-        workers = [cluster.worker(env)]
-        command = [*COMMAND, "batch", "in", "out", "--engine", "dask", "--scheduler", cluster.address]
-        with subprocess.Popen(command, cwd=tmp_path, env=environment(), stderr=subprocess.PIPE) as process:
-            while process.poll() is None:
-                if workers[-1].poll() is not None:
-                    workers.append(cluster.worker(env))
-                time.sleep(0.1)
-            _, told = process.communicate(timeout=60)
+    worker = cluster.worker(env)
+    command = [*COMMAND, "batch", "in", "out", "--engine", "dask", "--scheduler", cluster.address]
+    with subprocess.Popen(command, cwd=tmp_path, env=environment(), stderr=subprocess.PIPE) as process:
+        while process.poll() is None:
+            if worker.poll() is not None:
+                worker = cluster.worker(env)
+            time.sleep(0.1)
+        _, told = process.communicate(timeout=60)
 
     assert process.returncode == 1
     assert b"40 converted, 0 unchanged, 1 failed" in told
