@@ -1,7 +1,7 @@
 """`python -m benchmarks` runs every measurement, `python -m benchmarks NAME` one of them.
 
 Names: accuracy, announcements, speed, startup, memory, linear, engines, gate, checking, faults; docs brings the READMEs
-up to date, rules docs/rules.md; html compares what reads web pages.
+up to date, rules docs/rules.md; html compares what reads web pages; ablation prints what each kind of evidence buys.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ MEASUREMENTS: Final = (
     "checking",
     "faults",
 )
-OTHERS: Final = ("docs", "html", "rules")
+OTHERS: Final = ("ablation", "docs", "html", "rules")
 
 
 def run(name: str, arguments: list[str]) -> int:

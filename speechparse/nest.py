@@ -60,11 +60,11 @@ class Forest(NamedTuple):
     nodes: list[Node]
 
 
-def nest(text: str, runs: list[Run], end: int) -> Forest:
-    """Return the items of a speech that ends at an offset of the folded text, each with its own end."""
+def nest(text: str, runs: list[Run], begin: int, end: int) -> Forest:
+    """Return the items of a speech that lies between two offsets of the folded text, each with its own end."""
     members = [(member.start, place, run) for run in runs for place, member in enumerate(run.members)]
     members.sort(key=_START)
-    speech = _Speech(text, end, _shown_order(runs), Turns(text, members[0][0] if members else 0, end))
+    speech = _Speech(text, end, _shown_order(runs), Turns(text, max(begin - 1, 0), end))
     roots: list[Node] = []
     nodes: list[Node] = []
     stack: list[Node] = []
@@ -176,7 +176,7 @@ def _is_past_scope(text: str, stack: list[Node], mark: Candidate) -> bool:
     if len(stack) > 1 and _addresses(text, node, mark.start):
         return True
     usual = _usual_size(text, node.run)
-    if usual > 1 and announced(text, text.rfind("\n", 0, mark.start), mark.start):
+    if usual > 1 and announced(text, _announcing(text, mark), mark.start):
         usual = 1  # a paragraph that announces a list of its own opens a matter of its own
     return bool(usual) and _paragraphs(text, node.mark.start, mark.start) > usual
 
@@ -218,6 +218,17 @@ def _takes_leave(speech: _Speech, begin: int, stop: int) -> bool:
     return False
 
 
+def _announcing(text: str, mark: Candidate) -> int:
+    """Return where the paragraph begins that could announce a list: the marker's own, or the one above its line."""
+    begin = text.rfind("\n", max(0, mark.start - _REACH), mark.start)
+    if mark.position == LINE and begin > 0:
+        while begin > 0 and text[begin - 1] in SPACE + "\n":
+            begin -= 1
+        begin = text.rfind("\n", max(0, begin - _REACH), begin)
+    return max(begin, 0)
+
+
+_REACH: Final = 200
 _SMALL: Final = 2
 
 

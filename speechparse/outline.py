@@ -75,7 +75,7 @@ def _section(look: str, part: Part, candidates: list[Candidate]) -> Section:
     taken = [run for run in runs if not run.reason]
     last = max((run.last.start for run in taken), default=part.begin)
     close = closing_start(look, last, part.end, part.end - part.begin) if taken else part.end
-    return Section(part, runs, nest(look, taken, close), close)
+    return Section(part, runs, nest(look, taken, part.begin, close), close)
 
 
 def _tile(text: str, speeches: list[Speech]) -> list[tuple[int, int]]:

@@ -7,10 +7,9 @@ import os
 import stat
 import warnings
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from speechparse.decode import decode
-from speechparse.document import Document
 from speechparse.errors import ReadError
 from speechparse.families import FAMILIES
 from speechparse.outline import parse
@@ -50,6 +49,17 @@ UNPRINTABLE: Final = dict.fromkeys(
     ),
     "\ufffd",
 )
+
+
+class Document(NamedTuple):
+    """The text of a file."""
+
+    text: str
+    """What offsets count: the decoded text of plain text, the extracted text of everything else."""
+    encoding: str | None
+    """How its bytes were read; None for formats that are no text."""
+    notes: tuple[str, ...] = ()
+    """What is amiss and did not keep it from being read, a line each."""
 
 
 def read(
