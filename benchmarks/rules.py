@@ -25,8 +25,8 @@ Made from the rules themselves by `python -m benchmarks rules`: every example on
 - **warning**: probably wrong.
 - **style**: a standard's advice, from which good practice often departs; shown with `--level style`.
 
-Nothing in a quotation, a reference, a footnote or a table of contents raises anything. A rule can be chosen by its id or
-by the beginning of it: `--select N`, `--ignore P103`, or the same in a project's settings:
+Nothing in a quotation, a reference, a footnote or a table of contents raises anything. A rule can be chosen by its id
+or by the beginning of it: `--select N`, `--ignore P103`, or the same in a project's settings:
 
 ```toml
 [tool.speechparse.check]   # in pyproject.toml; in speechparse.toml the table is [check]
@@ -40,7 +40,7 @@ level = "warning"
 
 def row(rule: Rule) -> str:
     """Return a rule's line of the table."""
-    link = f"[{rule.id}](#{rule.id.lower()}-{rule.name.en.lower().replace(' ', '-')}-{rule.name.zh})"
+    link = f"[{rule.id}](#{rule.id.lower()}-{rule.slug})"
     return f"| {link} | {rule.name.en} | {rule.name.zh} | {rule.severity} | {fix_of(rule).en} |\n"
 
 
@@ -52,8 +52,8 @@ def table() -> str:
 def section(rule: Rule) -> str:
     """Return what the page says of a rule."""
     parts = [
-        f"## {rule.id} {rule.name.en} {rule.name.zh}",
-        f"{rule.severity}; fix: {fix_of(rule).en}",
+        f"## {rule.id} {rule.slug}",
+        f"**{rule.name.en}, {rule.name.zh}**: {rule.severity}; fix: {fix_of(rule).en}.",
         rule.summary.en,
         rule.summary.zh,
         f"Rests on: {rule.basis.en}.",

@@ -13,12 +13,11 @@ from speechparse.batch.encode import encoder
 from speechparse.batch.endings import ending_of
 from speechparse.batch.sinks.place import DestinationError, Place
 from speechparse.cli import trim
-from speechparse.document import Document
 from speechparse.errors import ReadError, SpeechparseError
 from speechparse.families import families_with
 from speechparse.model import Outline
 from speechparse.outline import parse
-from speechparse.reading import printable, read_bytes, text_of
+from speechparse.reading import Document, printable, read_bytes, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

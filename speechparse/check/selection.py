@@ -79,10 +79,12 @@ def rule_named(name: str) -> Rule:
 
 
 def nearest_rule(name: str) -> str:
-    """Return the id of the rule whose id or short name is most like a name."""
+    """Return the id of the rule whose id begins most like a name, or whose id or short name is most like it."""
     from difflib import SequenceMatcher  # noqa: PLC0415 - only a mistake needs it
 
-    def likeness(rule: Rule) -> float:
-        return max(SequenceMatcher(None, name.lower(), known.lower()).ratio() for known in (rule.id, rule.slug))
+    def likeness(rule: Rule) -> tuple[int, float]:
+        shared = sum(rule.id.startswith(name[:length].upper()) for length in range(1, len(name) + 1))
+        ratios = (SequenceMatcher(None, name.lower(), known.lower()).ratio() for known in (rule.id, rule.slug))
+        return (shared if shared > 1 else 0), max(ratios)
 
     return max(RULES, key=likeness).id

@@ -16,6 +16,7 @@ from speechparse.batch.sources.roots import UsageError, shown_in
 from speechparse.batch.sources.tables import TEXT, Columns
 from speechparse.cli import EXIT_CODES, INTERRUPTED, streams
 from speechparse.cli.families import Choice, choices, family_options
+from speechparse.cli.outline import INPUT_FORMATS
 from speechparse.cli.outline import _known_encoding as known_encoding
 from speechparse.render.visible import visible
 
@@ -111,6 +112,7 @@ _PATH: Final = click.Path(readable=False)
 @click.option("--depth", type=click.IntRange(min=1), metavar="N", help="Leave out the items below level N.")
 @click.option("--no-text", is_flag=True, help="Titles only.")
 @click.option("--encoding", callback=known_encoding, metavar="NAME", help="How to read the bytes, if not by guess.")
+@click.option("--input-format", type=click.Choice(INPUT_FORMATS), help="How to read the files, if not by content.")
 @click.option(
     "--max-chars", type=click.IntRange(min=1), metavar="N", help="How long a chunk may be, for --format chunks."
 )

@@ -11,11 +11,12 @@ from speechparse.check.language import LANGUAGES, language_of
 from speechparse.check.report import FORMATS
 from speechparse.cli import inputs, streams
 from speechparse.cli.families import family_options
+from speechparse.cli.outline import INPUT_FORMATS
 from speechparse.cli.outline import _known_encoding as known_encoding
 
 HELP: Final = """Find what is wrong with the numbering of each FILE: gaps, repeats, counts that do not agree.
 
-FILES are files, folders (their .txt files), or - for standard input.
+FILES are files, folders, or - for standard input. Only plain text is fixed.
 
 \b
 Examples:
@@ -76,10 +77,15 @@ _PATH: Final = click.Path(readable=False, allow_dash=True)
 @click.option("--select", multiple=True, callback=_rules, metavar="RULES", help="Only these: ids or prefixes (N,P101).")
 @click.option("--ignore", multiple=True, callback=_rules, metavar="RULES", help="Not these.")
 @click.option("--level", type=click.Choice(_LEVELS), help="The least severity that is shown; by default warning.")
-@click.option("--fix", is_flag=True, help="Put marks and brackets right, in place; standard input to standard output.")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Put marks and brackets right in the files, style too unless --level is given; - goes to stdout.",
+)
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also number lists through, references aside.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--format", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="What to write.")
+@click.option("--input-format", type=click.Choice(INPUT_FORMATS), help="How to read the files, if not by content.")
 @click.option("--encoding", callback=known_encoding, metavar="NAME", help="How to read the bytes, if not by guess.")
 @click.option(
     "--color",

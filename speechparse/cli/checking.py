@@ -15,7 +15,7 @@ from speechparse.check.selection import Selection
 from speechparse.check.settings import selection_of
 from speechparse.cli import inputs, streams
 from speechparse.cli.families import SettingsRefusal, choices
-from speechparse.config import settings_for
+from speechparse.config import folder_of, settings_in
 from speechparse.errors import ConfigError, ReadError, SpeechparseError
 from speechparse.outline import parse
 
@@ -40,6 +40,7 @@ class Options(NamedTuple):
     unsafe_fixes: bool
     diff: bool
     format: str
+    input_format: str | None
     encoding: str | None
     color: str
     markers: tuple[str, ...]
@@ -76,11 +77,11 @@ def _named(files: tuple[str, ...], checking: _Checking) -> Iterator[str]:
         if name == inputs.DASH or not os.path.isdir(name):  # noqa: PTH112 -- pathlib would cost every start 2 ms
             yield name
             continue
-        from speechparse.batch.endings import READ  # noqa: PLC0415 -- only folders need it
-        from speechparse.batch.sources.roots import Root  # noqa: PLC0415 -- the same
+        from speechparse.batch.sources.roots import Root  # noqa: PLC0415 -- only folders need it
         from speechparse.batch.sources.walk import Rules, Walk  # noqa: PLC0415 -- the same
+        from speechparse.readers.sniff import ENDINGS  # noqa: PLC0415 -- the same
 
-        for found in Walk([Root("", name, folder=True)], Rules(endings=READ)):
+        for found in Walk([Root("", name, folder=True)], Rules(endings=frozenset(ENDINGS))):
             if found.error:
                 checking.fail(found.path, SpeechparseError(found.error, path=found.path))
             else:
@@ -90,11 +91,13 @@ def _named(files: tuple[str, ...], checking: _Checking) -> Iterator[str]:
 class _Checking:
     """A run: the report as it grows, and what the exit code will be."""
 
-    __slots__ = ("changed", "options", "refused", "report", "summary")
+    __slots__ = ("changed", "known", "options", "refused", "report", "summary")
 
     def __init__(self, options: Options) -> None:
         self.options = options
         self.summary = Summary()
+        self.known: dict[str, Input] = {}
+        """What is known of the inputs of a folder before they are read."""
         self.changed = 0
         """How many inputs would differ from their originals."""
         self.refused = False
@@ -129,15 +132,20 @@ class _Checking:
 
     def _input(self, name: str) -> Input:
         """Return an input with what its project's settings say of it."""
+        folder = folder_of(None if name == inputs.DASH else name)
+        if folder not in self.known:
+            families = choices((name,), self.options.markers, self.options.without)[name].families()
+            self.known[folder] = Input(name, families, self._selection(folder))
+        return self.known[folder]._replace(name=name)
+
+    def _selection(self, folder: str) -> Selection:
         options = self.options
-        path = None if name == inputs.DASH else name
-        families = choices((name,), options.markers, options.without)[name].families()
+        level = Severity(options.level) if options.level else None
+        given = Selection(options.select, options.ignore, level)
         try:
-            settings = selection_of(settings_for(path))
+            return given.over(selection_of(settings_in(folder))) if folder else given
         except (ConfigError, ReadError) as error:
             raise SettingsRefusal(str(error)) from error
-        level = Severity(options.level) if options.level else None
-        return Input(name, families, Selection(options.select, options.ignore, level).over(settings))
 
     def _checked(self, wanted: Input) -> Checked:
         if self.options.fix or self.options.diff:
@@ -145,7 +153,7 @@ class _Checking:
         return self._plain(wanted)
 
     def _plain(self, wanted: Input) -> Checked:
-        source = inputs.read(wanted.name, self.options.encoding)
+        source = inputs.read(wanted.name, self.options.encoding, self.options.input_format)
         findings = check_outline(source.text, wanted.outline(source.text), wanted.selection.rules())
         return Checked(source.name, source.path, source.encoding, source.text, findings)
 
@@ -155,8 +163,10 @@ class _Checking:
         from speechparse.cli.mending import Original  # noqa: PLC0415 -- the same
 
         try:
-            original = Original.read(wanted.name, self.options.encoding)
+            original = Original.read(wanted.name, self.options.encoding, self.options.input_format)
         except InexactError as error:
+            if wanted.name == inputs.DASH:
+                raise
             streams.complain(str(error))
             self.refused = True
             return self._plain(wanted)

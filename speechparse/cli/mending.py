@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from speechparse.check.exact import Exact
 from speechparse.cli import inputs, streams
-from speechparse.decode import decode
-from speechparse.reading import read_bytes
+from speechparse.reading import read_bytes, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,14 +28,12 @@ class Original:
         self._exact = Exact(data, text, encoding, path)
 
     @classmethod
-    def read(cls, name: str, encoding: str | None) -> Original:
+    def read(cls, name: str, encoding: str | None, input_format: str | None) -> Original:
         """Read an input; raises ReadError, and InexactError for what was taken out of another format."""
-        if name == inputs.DASH:
-            data = streams.read_input()
-            text, used = decode(data, encoding, streams.STDIN)
-            return cls(streams.STDIN, None, data, text, used)
-        source = inputs.read(name, encoding)
-        return cls(source.name, source.path, read_bytes(name), source.text, source.encoding)
+        path = None if name == inputs.DASH else name
+        data = streams.read_input() if path is None else read_bytes(path)
+        document = text_of(data, path or streams.STDIN, encoding, input_format)
+        return cls(path or streams.STDIN, path, data, document.text, document.encoding)
 
     def write(self, fixed: Fixed) -> None:
         """Put the mended text where it belongs: into the file, or on standard output. Raises SpeechparseError."""

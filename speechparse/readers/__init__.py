@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from speechparse.document import Document
 from speechparse.errors import ReadError
 from speechparse.readers.sniff import format_of
+from speechparse.reading import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,6 +16,8 @@ FORMATS: Final = {
     "sarif": "speechparse.check.report.sarif",
 }
 """Each format by its name with its module, in the order of the help."""
+_TERMINAL: Final = "speechparse.check.report.terminal"
+"""What `text` is where a person looks at it."""
 
 
 class Target(NamedTuple):
@@ -39,9 +41,7 @@ class Report(Protocol):
 
 def report_for(name: str, target: Target) -> Report:
     """Return a report of a format."""
-    if name == "text" and (target.color == "always" or (target.color == "auto" and target.stream.isatty())):
-        name_of_module = "speechparse.check.report.terminal"
-    else:
-        name_of_module = FORMATS[name]
-    report: Report = import_module(name_of_module).Report(target)
+    looked_at = target.color == "always" or target.stream.isatty()
+    module = import_module(_TERMINAL if name == "text" and looked_at else FORMATS[name])
+    report: Report = module.Report(target)
     return report

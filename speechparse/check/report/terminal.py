@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from speechparse.check.report import Target
 
 _COLOURS: Final = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.STYLE: "bold cyan"}
-_BEFORE: Final = 16
-"""Characters of the line that are shown before the place, where the line is too long to be shown whole."""
 _SHORTEST: Final = 20
+"""Columns of a line that are shown at the least."""
 _CUT: Final = "…"
 
 
@@ -77,21 +76,21 @@ def excerpt(text: str, finding: Finding, columns: int) -> tuple[str, str, str]:
     Together they are no wider than so many columns, as far as the finding's own text allows.
     """
     begin, end = finding.start - finding.column + 1, line_end(text, finding.start)
-    stop = min(max(finding.end, finding.start), end)
-    before, marked, after = (
-        visible(text[at:to]) for at, to in ((begin, finding.start), (finding.start, stop), (stop, end))
-    )
-    before = before.lstrip(" \u3000")
+    stop = min(finding.end, end)
+    before = visible(text[begin : finding.start]).lstrip(" \u3000")
+    marked, after = visible(text[finding.start : stop]), visible(text[stop:end])
     room = max(columns - width(marked), _SHORTEST)
-    if width(before) + width(after) > room and len(before) > _BEFORE:
-        before = _CUT + before[-_BEFORE:]
-    room -= width(before)
-    if width(after) > room:
-        after = _fitting(after, room - 1) + _CUT
+    if width(before) + width(after) > room:
+        left = max(room // 2, room - width(after))
+        if width(before) > left:
+            before = _CUT + _fitting(before[::-1], left - 1)[::-1]
+        if width(after) > room - width(before):
+            after = _fitting(after, room - width(before) - 1) + _CUT
     return before, marked, after
 
 
 def _fitting(text: str, columns: int) -> str:
+    """Return as much of a text from its beginning as fits into some columns."""
     used = 0
     for index, char in enumerate(text):
         used += width(char)

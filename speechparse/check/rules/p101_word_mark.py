@@ -40,7 +40,7 @@ RULE: Final = Rule(
         "第一 其一 首先 and their kind are followed by a comma. 第一是, and 第一个问题： as a heading, are left alone.",
         "“第一”“其一”“首先”之类后用逗号。“第一是”不加标点，“第一个问题：”作标题时冒号不报。",
     ),
-    basis=Words("GB/T 15834-2011 B.3.1", "GB/T 15834—2011 B.3.1"),
+    basis=Words("GB/T 15834-2011 B.3.1", "GB/T 15834—2011 附录 B.3.1"),
     message=Words("{written} is written {wanted} (GB/T 15834 B.3.1)", "{written}应作{wanted}（GB/T 15834 B.3.1）"),
     passing=("第一，水要够。第二，路要通。\n", "第一个问题：水从哪里来\n第二个问题：路往哪里修\n"),
     failing=("第一、水要够。\n第二、路要通。\n", "首先：水要够。其次：路要通。\n"),

@@ -32,7 +32,7 @@ RULE: Final = Rule(
         "or before a space is left alone.",
         "不带括号的汉字数字和天干地支后用顿号：一、甲、。独占一行或后跟空格的数字不报。",
     ),
-    basis=Words("GB/T 15834-2011 B.3.2", "GB/T 15834—2011 B.3.2"),
+    basis=Words("GB/T 15834-2011 B.3.2", "GB/T 15834—2011 附录 B.3.2"),
     message=Words("{written} is written {wanted} (GB/T 15834 B.3.2)", "{written}应作{wanted}（GB/T 15834 B.3.2）"),
     passing=("一、抓播种\n春耕不等人。\n二、抓管护\n",),
     failing=("一．抓播种\n春耕不等人。\n二．抓管护\n", "甲：抓播种\n乙：抓管护\n"),

@@ -46,7 +46,7 @@ RULE: Final = Rule(
         "不带括号的阿拉伯数字、拉丁字母和罗马数字后用下脚点：1. A. Ⅰ.。许多文稿仍写作 1、，故只作风格提示。"
         "后面紧跟数字（1、2020年）的不自动改。",
     ),
-    basis=Words("GB/T 15834-2011 B.3.3", "GB/T 15834—2011 B.3.3"),
+    basis=Words("GB/T 15834-2011 B.3.3", "GB/T 15834—2011 附录 B.3.3"),
     message=Words("{written} is written {wanted} (GB/T 15834 B.3.3)", "{written}应作{wanted}（GB/T 15834 B.3.3）"),
     passing=("1.选种\n种子要好。\n2.下种\n", "A．选种\nB．下种\n"),
     failing=("1、选种\n种子要好。\n2、下种\n",),

@@ -30,7 +30,7 @@ RULE: Final = Rule(
         "A number in brackets or in a circle takes no mark: （一） （1） 1） ①.",
         "加括号或带圈的序次语后不用点号：（一）（1）1）①。",
     ),
-    basis=Words("GB/T 15834-2011 B.3.4", "GB/T 15834—2011 B.3.4"),
+    basis=Words("GB/T 15834-2011 B.3.4", "GB/T 15834—2011 附录 B.3.4"),
     message=Words("{written} is written {wanted} (GB/T 15834 B.3.4)", "{written}应作{wanted}（GB/T 15834 B.3.4）"),
     passing=("（一）选种\n种子要好。\n（二）下种\n",),
     failing=(

@@ -33,7 +33,7 @@ RULE: Final = Rule(
         "quantities (7.9公分) raise nothing.",
         "表示章节关系的序次语末尾不用点号：1.1。只看标题，不看数量（7.9公分）。",
     ),
-    basis=Words("GB/T 15834-2011 B.3.5", "GB/T 15834—2011 B.3.5"),
+    basis=Words("GB/T 15834-2011 B.3.5", "GB/T 15834—2011 附录 B.3.5"),
     message=Words("{written} is written {wanted} (GB/T 15834 B.3.5)", "{written}应作{wanted}（GB/T 15834 B.3.5）"),
     passing=("1.1 选种\n1.2 下种\n亩产多了7.9公斤。\n",),
     failing=("1.1. 选种\n种子要好。\n1.2. 下种\n",),

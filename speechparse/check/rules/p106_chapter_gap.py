@@ -40,7 +40,7 @@ RULE: Final = Rule(
         "A gap follows 第一章, 第一节 and 第一条. How wide it is, the text decides: there is no fix.",
         "“第一章”“第一节”“第一条”之后空格。空多少由文稿自定，不自动改。",
     ),
-    basis=Words("GB/T 15834-2011 B.3.6", "GB/T 15834—2011 B.3.6"),
+    basis=Words("GB/T 15834-2011 B.3.6", "GB/T 15834—2011 附录 B.3.6"),
     message=Words("a gap follows {written} (GB/T 15834 B.3.6)", "{written}之后宜空格（GB/T 15834 B.3.6）"),
     passing=("第一章　总则\n第一条　学校归村里办。\n第二条　村里人都可以来听课。\n",),
     failing=("第一条学校归村里办。\n第二条村里人都可以来听课。\n",),

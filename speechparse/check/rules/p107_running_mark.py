@@ -30,7 +30,7 @@ RULE: Final = Rule(
         "一是 and 一要 run on into their sentence and take no mark.",
         "“一是”“一要”叙述性较强，后不用标点。",
     ),
-    basis=Words("GB/T 15834-2011 B.3.7", "GB/T 15834—2011 B.3.7"),
+    basis=Words("GB/T 15834-2011 B.3.7", "GB/T 15834—2011 附录 B.3.7"),
     message=Words("{written} is written {wanted} (GB/T 15834 B.3.7)", "{written}应作{wanted}（GB/T 15834 B.3.7）"),
     passing=("今年抓两件事：一是修路；二是通水。\n",),
     failing=("今年抓两件事：一是，修路；二是，通水。\n",),

@@ -57,7 +57,7 @@ RULE: Final = Rule(
         "reports often do so on purpose.",
         "正文另起一行的标题末尾用了句号、分号或逗号（同列至少一半是这样的标题才报）。政府工作报告常有意这样写。",
     ),
-    basis=Words("GB/T 15834-2011 B.4", "GB/T 15834—2011 B.4"),
+    basis=Words("GB/T 15834-2011 B.4", "GB/T 15834—2011 附录 B.4"),
     message=Words("the heading {title} ends in {mark} (GB/T 15834 B.4)", "标题“{title}”末尾有{mark}（GB/T 15834 B.4）"),
     passing=(
         "一、抓播种\n春耕不等人。\n二、抓管护\n三分种，七分管。\n",
