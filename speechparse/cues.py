@@ -210,5 +210,5 @@ def _says_what(text: str, at: int) -> bool:
 
 
 def _is_near(text: str, begin: int, end: int) -> bool:
-    rest = text[begin:end].strip(SPACE + "\n")
+    rest = text[begin:end].strip(SPACE + "\n").lstrip("。：；，:;,")
     return len(rest) <= _BETWEEN and rest.count("。") <= 1

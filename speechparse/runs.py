@@ -148,7 +148,7 @@ def _continued(text: str, stack: list[Run], candidate: Candidate) -> tuple[int, 
         if run.key == candidate.key:
             score = float(_SAME_KEY)
         elif run.last.family.group == candidate.family.group == "spoken" and _mix(text, run, candidate):
-            score = float(_MIXED_KEY)
+            score = float(_MIXED_KEY if not _answers_first(run, candidate) else _SAME_STYLE)
         else:
             continue
         if _is_over(text, run, candidate):
@@ -186,7 +186,14 @@ def _mix(text: str, run: Run, candidate: Candidate) -> bool:
         return run.announced_by(text) == len(run.members) + 1
     if not candidate.ordinal:
         return candidate.position != LINE and run.last.line == candidate.line and len(run.members) > 1
-    return (run.last.position == LINE) == (candidate.position == LINE)
+    return (run.last.position == LINE) == (candidate.position == LINE) or _answers_first(run, candidate)
+
+
+def _answers_first(run: Run, candidate: Candidate) -> bool:
+    """Whether a second point follows a 首先 in its own paragraph: 首先，…第二，…"""
+    return (
+        run.last.key == "order" and len(run.members) == 1 and run.last.line == candidate.line and candidate.ordinal == 2
+    )
 
 
 _ENDING: Final = "最末"
