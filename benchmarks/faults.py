@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from benchmarks.compose import Speech
     from benchmarks.seeded import Fault
 
-EACH: Final = 60
+EACH: Final = 100
 """Speeches with each fault."""
 TRIES: Final = 4000
 WANTED: Final = 0.97

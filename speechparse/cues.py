@@ -176,6 +176,10 @@ _BETWEEN: Final = 60
 """How much text may stand between the two."""
 
 
+_SPEECH_WORD: Final = (
+    "(?:个|個|大)?(?:方面|点|點|件事|句话|句話|问题|問題|意见|意見|要求|建议|建議|希望"
+    "|特点|特點|任务|任務|原因)(?=[。：:；;])"
+)
 _STRONG: Final = (
     r"(?:以下|如下|下面|这|[讲講谈談提说說强強调調抓做办辦有分为為达達到注意把握突出].{0,8})$",
     r"(?:个|個|大)?(?:方面|点|點|条|條|项|項|件事|句话|句話|层|層|步|道关|问题|問題|意见|意見|要求|建议|建議|希望|特点|特點|原因|任务|任務|措施|环节|環節)",
@@ -202,6 +206,8 @@ def announced(text: str, begin: int, end: int, count: int = 0) -> int | None:
 
 def _says_what(text: str, at: int) -> bool:
     """Whether the number that ends at an offset counts points, by the words around it."""
+    if re.compile(_SPEECH_WORD).match(text, at):
+        return True
     before, behind = _STRONG
     start = at
     while start and text[start - 1] in "一二三四五六七八九十两兩0123456789０１２３４５６７８９":

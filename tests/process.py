@@ -29,6 +29,11 @@ def environment(changes: Mapping[str, str] | None = None) -> dict[str, str]:
     return inherited | {"PYTHONPATH": _PACKAGE} | dict(changes or {})
 
 
+def unmeasured() -> dict[str, str]:
+    """Return the environment without what measures coverage, for who drops root or looks at what is loaded."""
+    return {name: value for name, value in environment().items() if not name.startswith("COV")}
+
+
 def run(
     *arguments: str | bytes, cwd: Path, stdin: bytes = b"", env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[bytes]:

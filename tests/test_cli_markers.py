@@ -13,7 +13,7 @@ import pytest
 from speechparse.cli.families import Choice, choices, family_options
 from speechparse.errors import PatternError
 from speechparse.families import FAMILIES
-from tests.process import environment, run
+from tests.process import run, unmeasured
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -224,7 +224,7 @@ def _loaded(folder: Path, *arguments: str) -> set[str]:
     """Return the modules that the command loads."""
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "speechparse", "outline", "a.txt", *arguments],
-        cwd=folder, env=environment(), capture_output=True, check=True, timeout=60, text=True, encoding="utf-8",
+        cwd=folder, env=unmeasured(), capture_output=True, check=True, timeout=60, text=True, encoding="utf-8",
     )  # fmt: skip
     return {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
 

@@ -12,7 +12,7 @@ import pytest
 
 from speechparse.config import Table, folder_of, settings_for
 from speechparse.errors import ConfigError
-from tests.process import environment
+from tests.process import unmeasured
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -269,7 +269,7 @@ def test_a_file_that_may_not_be_read(name: str, expected: str) -> None:
 
         done = subprocess.run(
             [sys.executable, "-c", AS_NOBODY, home / "a.txt"],
-            env=environment(), capture_output=True, check=False, timeout=60, text=True, encoding="utf-8",
+            env=unmeasured(), capture_output=True, check=False, timeout=60, text=True, encoding="utf-8",
         )  # fmt: skip
 
     if done.returncode == 77:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.process import environment
+from tests.process import unmeasured
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +56,7 @@ def _loaded(code: str, *arguments: str, cwd: Path) -> set[str]:
     done = subprocess.run(
         # -S: what is installed beside the package may load more by its own .pth files; the path is handed on instead.
         [sys.executable, "-S", "-c", f"import sys; sys.path[:] = {sys.path!r}\n{code}", *arguments],
-        cwd=cwd, env=environment(), capture_output=True, check=True, text=True, encoding="utf-8",
+        cwd=cwd, env=unmeasured(), capture_output=True, check=True, text=True, encoding="utf-8",
     )  # fmt: skip
     return set(done.stderr.split())
 

@@ -17,6 +17,7 @@ import pytest
 from speechparse import parse
 from speechparse.errors import ReadError
 from speechparse.reading import printable, read, read_bytes, read_text
+from tests.process import unmeasured
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -198,7 +199,7 @@ def test_no_permission(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", AS_NOBODY, "open.txt", "closed.txt", "closed/a.txt"],
         cwd=tmp_path,
-        env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+        env=unmeasured() | {"PYTHONPATH": str(Path(__file__).parent.parent)},
         capture_output=True,
         check=False,
     )

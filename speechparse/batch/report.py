@@ -69,12 +69,8 @@ class Report:
             yield f"no file was found that ends in {' '.join(sorted(ENDINGS))}; --include takes others"
         yield counts + (f", {self.pruned:,} removed" if self.pruned else "")
         totals = self.totals
-        held = (
-            _counted(totals.items, "item"),
-            _counted(totals.speeches, "speech"),
-            _counted(totals.duplicates, "duplicate"),
-        )
-        yield "{} in {}, {}".format(*held)
+        items, speeches = _counted(totals.items, "item"), _counted(totals.speeches, "speech")
+        yield f"{items} in {speeches}, {_counted(totals.duplicates, 'duplicate')}"
         if self.left_out:
             links = _counted(self.left_out, "symbolic link")
             yield f"{links} left out: leading out of the input, or from a linked folder to another"

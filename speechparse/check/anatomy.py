@@ -45,10 +45,6 @@ class Anatomy(NamedTuple):
         """The marker without the mark after it."""
         return self.lead + self.number + self.unit
 
-    def with_mark(self, mark: str) -> str:
-        """Return the marker with another mark after it."""
-        return self.core + mark
-
 
 @lru_cache(maxsize=4096)
 def take_apart(marker: str) -> Anatomy:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from speechparse.check.anatomy import with_number
-from speechparse.check.places import LINE, is_inside_quotes, line_end, place_of, same_line
+from speechparse.check.places import LINE, is_torn_off, line_end, place_of, same_line
 from speechparse.check.series import UNWRITTEN, Member
 from speechparse.check.traces import Form, Wanted, traces, traces_at_lines
 
@@ -35,7 +35,6 @@ _LEFT_OUT: Final = re.compile(
     r"|[（(](?:以下|此处|中间)?(?:从略|省略|略|删节)[）)]"
 )
 """What says that something was left out."""
-_OPENING: Final = "「『“‘ \t\u3000\r\n"
 _SENTENCE: Final = re.compile("[。；！？，]")
 
 
@@ -116,10 +115,17 @@ class HoleFinder:
         wanted = Wanted(series.first.marker, ordinal)
         for trace in traces_at_lines(self.text, begin, end, wanted, self.lists.listed):
             kind = _KINDS.get(trace.form)
-            if trace.start in self.claimed or kind is None or (kind is Kind.OTHER_FAMILY and ordinal <= _LEAST):
+            if trace.start in self.claimed or kind is None:
+                continue
+            if kind is Kind.OTHER_FAMILY and (ordinal <= _LEAST or self._has_own_list(trace, begin, ordinal)):
                 continue
             self._add(Hole(series, ordinal, last, None, kind, _found(trace, ordinal)))
             return
+
+    def _has_own_list(self, trace: Trace, begin: int, ordinal: int) -> bool:
+        """Whether smaller numbers in the form of what was found stand before it: then it is theirs."""
+        smaller = (with_number(trace.marker, number) for number in {1, ordinal - 1})
+        return any(marker and self.text.find(marker, begin, trace.start) >= 0 for marker in smaller)
 
     # --- before the first --------------------------------------------------------------------------------------------
 
@@ -129,6 +135,8 @@ class HoleFinder:
             return
         # 条 go on through 章, and 五十九、 after 肆、: then the numbers are those of one list.
         if first.ordinal - 1 in self._ends.get(series.key, ()) or self._continues_other(series):
+            return
+        if self._continues_above(series):
             return
         for ordinal in range(1, first.ordinal):
             if not self._stands_apart(series, ordinal):
@@ -146,9 +154,17 @@ class HoleFinder:
         self.claimed.add(before.start)
         return True
 
+    def _continues_above(self, series: Series) -> bool:
+        """Whether the list goes on from one that it stands below: then the parser has put it too deep."""
+        above = series.above
+        while above and not (above.key == series.key and above.last.ordinal == series.first.ordinal - 1):
+            above = above.above
+        return above is not None
+
     def _stands_apart(self, series: Series, ordinal: int) -> bool:
         """Whether the number stands before the list in one that something else in the text has cut from it."""
-        for other in self.lists.like(series, self.lists.head(series), series.first.start):
+        begin = series.parent.start if series.parent else series.speech.start
+        for other in self.lists.like(series, begin, series.first.start):
             numbers = {item.ordinal for item in other.items if series.holds(place_of(self.text, item.start))}
             if ordinal in numbers and series.first.ordinal not in numbers:
                 return True
@@ -162,11 +178,7 @@ class HoleFinder:
         unsure = self._is_torn(begin, after)
         for trace in self._traces(series, ordinal, begin, after.start):
             kind = _KINDS.get(trace.form)
-            if (
-                kind
-                and series.holds(trace.place)
-                and (series.is_block or same_line(self.text, trace.start, after.start))
-            ):
+            if kind and self._is_level(series, trace, after):
                 self._add(Hole(series, ordinal, before, after, kind, _found(trace, ordinal)))
                 return
             unsure = unsure or self._is_unsure(series, trace)
@@ -187,12 +199,7 @@ class HoleFinder:
 
     def _is_torn(self, begin: int, after: Item) -> bool:
         """Whether the text leaves something out before an item, or quotes it from another text."""
-        text = self.text
-        return (
-            bool(_LEFT_OUT.search(text, begin, after.start))
-            or text[max(begin, after.start - 9) : after.start].rstrip(_OPENING)[-1:] == "…"
-            or is_inside_quotes(text, after.start)
-        )
+        return bool(_LEFT_OUT.search(self.text, begin, after.start)) or is_torn_off(self.text, after.start)
 
     def _is_unsure(self, series: Series, trace: Trace) -> bool:
         """Whether it may stand for the number: the very marker, a heading without its mark, 二看 after 一抓."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from speechparse.check.document import Document
     from speechparse.check.series import Series
+    from speechparse.model import Item
 
 SETS: Final = {"di": "di", "di-unit": "di", "qi": "qi", "order": "order"}
 """The three sets of words, by family."""
@@ -44,7 +45,7 @@ class Stranger(NamedTuple):
 def strangers(document: Document) -> Iterator[Stranger]:
     """Yield the strangers in all lists: those that the parser put into a list, and those it left out."""
     for series in document.series:
-        if len(series.items) >= _FEWEST and len({item.family for item in series.items}) > 1:
+        if len(series.items) >= _FEWEST and len({item.family for item in series.items}) > 1 and series.is_firm:
             yield from _among_items(series)
     for hole in document.survey.holes:
         if hole.kind is Kind.OTHER_FAMILY and hole.found:
@@ -56,13 +57,21 @@ def strangers(document: Document) -> Iterator[Stranger]:
 
 
 def _among_items(series: Series) -> Iterator[Stranger]:
-    counts = Counter(SETS.get(item.family, item.family) for item in series.items)
-    usual = max(counts, key=lambda kind: counts[kind])
-    for item in series.items:
-        kind = SETS.get(item.family, item.family)
-        if kind == usual or item.family in _FREE or (item is series.last and item.marker[0] in _LAST):
-            continue
-        yield Stranger(item.start, item.marker, _markers(series, usual), _of_sets(item.family, usual))
+    bound = [item for item in series.items if not _goes_with_any(item, series)]
+    counts = Counter(_kind(item.family) for item in bound)
+    usual = max(counts, key=lambda kind: counts[kind], default="")
+    for item in bound:
+        if _kind(item.family) != usual:
+            yield Stranger(item.start, item.marker, _markers(series, usual), _of_sets(item.family, usual))
+
+
+def _goes_with_any(item: Item, series: Series) -> bool:
+    return item.family in _FREE or (item is series.last and item.marker[0] in _LAST)
+
+
+def _kind(family: str) -> str:
+    """Return the set of a family, or the family itself."""
+    return SETS.get(family, family)
 
 
 def _of_sets(one: str, other: str) -> bool:
@@ -71,7 +80,5 @@ def _of_sets(one: str, other: str) -> bool:
 
 def _markers(series: Series, kind: str) -> str:
     """Return a few markers of a kind, as a message shows them."""
-    markers = [
-        item.marker.strip() for item in series.items if SETS.get(item.family, item.family) == SETS.get(kind, kind)
-    ]
+    markers = [item.marker.strip() for item in series.items if _kind(item.family) == _kind(kind)]
     return " ".join(markers[:_SHOWN])

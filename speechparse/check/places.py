@@ -67,6 +67,14 @@ def is_inside_quotes(text: str, offset: int) -> bool:
     return any(text.count(opening, begin, offset) > text.count(closing, begin, offset) for opening, closing in _QUOTES)
 
 
+_OPENING: Final = "「『“‘ \t\u3000\r\n"
+
+
+def is_torn_off(text: str, offset: int) -> bool:
+    """Whether what stands at an offset is quoted from another text, or follows dots for what was left out."""
+    return text[max(0, offset - 9) : offset].rstrip(_OPENING)[-1:] == "…" or is_inside_quotes(text, offset)
+
+
 class Lines:
     """Offsets to lines and columns."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from speechparse.check.anatomy import take_apart, with_number
 from speechparse.check.introductions import is_introduced
-from speechparse.check.places import ELSEWHERE, place_of
+from speechparse.check.places import ELSEWHERE, is_torn_off, place_of
 from speechparse.check.series import UNWRITTEN, Member, is_heading
 
 if TYPE_CHECKING:
@@ -50,9 +50,11 @@ class RepeatFinder:
             self._buried(series)
 
     def _is_repeat(self, item: Item) -> bool:
-        """Whether an item with the number of the one before it repeats it: 第三条之一 and 註三 do not."""
+        """Whether an item with the number of the one before it repeats it: 第三条之一, 註三 and quotations do not."""
         end = item.start + len(item.marker)
-        return "之" not in self.text[item.start : end + 1] and place_of(self.text, item.start) != ELSEWHERE
+        if "之" in self.text[item.start : end + 1] or place_of(self.text, item.start) == ELSEWHERE:
+            return False
+        return not is_torn_off(self.text, item.start)
 
     def _alone_before(self, series: Series) -> Item | None:
         """Return the 一、 that stands alone before the 一、 of a list, with nothing new beginning between them."""

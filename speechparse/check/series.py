@@ -125,10 +125,6 @@ class Series:
             return False
         return self.is_block or take_apart(self.first.marker).unit[:1] not in _PROVISIONS or self.family != "di-unit"
 
-    def follows(self, other: Series) -> bool:
-        """Whether it counts on exactly where another list stopped."""
-        return self.first.ordinal == other.last.ordinal + 1 and self.key == other.key
-
 
 def is_spoken(family: str) -> bool:
     """Whether speakers mix a family with others in one list: 首先…第二…最后."""

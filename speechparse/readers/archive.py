@@ -40,10 +40,6 @@ class Archive:
             raise ReadError(f"damaged: no whole zip archive ({error})", WHOLE_COPY) from None
         self._check()
 
-    def names(self) -> list[str]:
-        """Return the names of the members."""
-        return self._zip.namelist()
-
     def read(self, name: str) -> bytes | None:
         """Return the content of a member, or None where there is none of this name; raise ReadError as needed."""
         try:

@@ -20,6 +20,7 @@ LEVELS: Final = 9
 _PLACEHOLDER: Final = re.compile("%([1-9])")
 _OFF: Final = frozenset(("0", "false", "off"))
 _NUMBER: Final = re.compile(r"\s*(-?[0-9]{1,9})\s*")
+_FALLBACK: Final = "mc-AlternateContent/mc-Fallback/numFmt"
 _PADDED: Final = re.compile(r"\s*(0*1)\s*,")
 
 
@@ -162,10 +163,7 @@ def _format(element: Element) -> tuple[str, int]:
         if found is not None and found.get("val") == "custom":
             padded = _PADDED.match(found.get("format") or "")
             return "decimal", len(padded[1]) if padded else 0
-    found = element.find("numFmt")
-    if found is None:
-        found = element.find("mc-AlternateContent/mc-Fallback/numFmt")
-    return value_of(found) or "decimal", 0
+    return value_of(element.find("numFmt")) or value_of(element.find(_FALLBACK)) or "decimal", 0
 
 
 def _words_of_bullet(text: str) -> str:

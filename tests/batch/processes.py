@@ -5,13 +5,16 @@ from __future__ import annotations
 import ctypes
 import os
 import subprocess
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+import pytest
 
 from tests.process import COMMAND, environment
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _DROP: Final = 24
 """prctl: take a capability out of what this process and its children can ever have."""
@@ -56,6 +59,15 @@ def with_fault(folder: Path, code: str) -> dict[str, str]:
     (folder / "sitecustomize.py").write_text(code, encoding="utf-8")
     inherited = environment()["PYTHONPATH"]
     return {"PYTHONPATH": f"{folder}{os.pathsep}{inherited}"}
+
+
+def eventually(condition: Callable[[], object], seconds: float = 30) -> None:
+    """Wait until a condition holds; fail where it takes too long."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            pytest.fail(f"waited {seconds} seconds in vain")
+        time.sleep(0.02)
 
 
 DEADLY: Final = """

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.batch.corpora import fill, speech, tree
-from tests.batch.processes import DEADLY, SLOW, with_fault
+from tests.batch.processes import DEADLY, SLOW, eventually, with_fault
 from tests.batch.runs import convert
 from tests.process import COMMAND, environment, run
 
@@ -36,7 +36,8 @@ class Cluster:
         self._start(
             "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(address)
         )
-        self.address = _eventually(lambda: json.loads(address.read_text(encoding="utf-8"))["address"])
+        eventually(lambda: address.exists() and address.read_text(encoding="utf-8").endswith("}"))
+        self.address = json.loads(address.read_text(encoding="utf-8"))["address"]
 
     def worker(self, env: Mapping[str, str]) -> subprocess.Popen[bytes]:
         """Start a worker with one thread, and nobody who would start it again."""
@@ -64,17 +65,6 @@ def cluster(tmp_path: Path) -> Iterator[Cluster]:
         yield Cluster(tmp_path / "cluster", stack)
 
 
-def _eventually(call: object) -> str:
-    deadline = time.monotonic() + 30
-    while True:
-        try:
-            return str(call())  # type: ignore[operator]
-        except (OSError, ValueError, KeyError):
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.1)
-
-
 def test_a_worker_killed_half_way(tmp_path: Path, cluster: Cluster) -> None:
     """The result equals the local one byte for byte, and so row for row."""
     pytest.importorskip("pyarrow")
@@ -86,7 +76,7 @@ def test_a_worker_killed_half_way(tmp_path: Path, cluster: Cluster) -> None:
     command = [*COMMAND, "batch", "in", "made/corpus.parquet", "--scheduler", cluster.address]
     with subprocess.Popen(command, cwd=tmp_path, env=environment(), stderr=subprocess.PIPE) as process:
         spool = tmp_path / "made" / ".speechparse-corpus.parquet.part"
-        _eventually(lambda: {True: "some is done"}[spool.stat().st_size > 0])
+        eventually(lambda: spool.exists() and spool.stat().st_size)
         workers[0].send_signal(signal.SIGKILL)
         _, told = process.communicate(timeout=60)
 

@@ -7,7 +7,6 @@ import resource
 import shutil
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -16,7 +15,7 @@ from speechparse.batch.request import destination_of
 from speechparse.batch.sources.roots import UsageError
 from speechparse.batch.sweep import sweep
 from tests.batch.corpora import fill, tree
-from tests.batch.processes import SLOW, with_fault, without_rights
+from tests.batch.processes import SLOW, eventually, with_fault, without_rights
 from tests.batch.runs import convert
 from tests.process import COMMAND, environment, run
 
@@ -171,12 +170,7 @@ class TestTwoRuns:
 
 
 def _wait_for_lock(made: Path) -> None:
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline:
-        if any(path.stat().st_size for path in made.rglob(".speechparse*.lock")):
-            return
-        time.sleep(0.02)
-    pytest.fail("the run has no lock")
+    eventually(lambda: any(path.stat().st_size for path in made.rglob(".speechparse*.lock")))
 
 
 class TestChoice:

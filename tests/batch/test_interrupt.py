@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from tests.batch.corpora import fill, tree
-from tests.batch.processes import SLOW, children, with_fault
+from tests.batch.processes import SLOW, children, eventually, with_fault
 from tests.batch.runs import convert
 from tests.process import COMMAND, environment, run
 
@@ -68,11 +68,11 @@ def test_it_stops_soon_and_can_go_on(tmp_path: Path, output: str, jobs: str) -> 
 
 def _wait_for_work(process: subprocess.Popen[bytes], made: Path, output: str) -> None:
     """Wait until something is done."""
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline and process.poll() is None:
-        spool = made / f".speechparse-{output}.part"
-        if len(list(made.rglob("*.json"))) > TWO_CHUNKS or (spool.exists() and spool.stat().st_size):
-            time.sleep(0.5)  # until it is noted
-            return
-        time.sleep(0.02)
-    pytest.fail("nothing was done")
+    spool = made / f".speechparse-{output}.part"
+
+    def some_is_done() -> bool:
+        assert process.poll() is None
+        return len(list(made.rglob("*.json"))) > TWO_CHUNKS or (spool.exists() and spool.stat().st_size > 0)
+
+    eventually(some_is_done)
+    time.sleep(0.5)  # until it is noted

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import time
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -13,7 +12,7 @@ import pytest
 from speechparse.batch.engine import Automatic, Serial, cores, local
 from speechparse.batch.job import Job
 from tests.batch.corpora import fill, speech, tree
-from tests.batch.processes import DEADLY, SLOW, children, with_fault
+from tests.batch.processes import DEADLY, SLOW, children, eventually, with_fault
 from tests.batch.runs import convert
 from tests.process import COMMAND, environment, run
 
@@ -79,8 +78,7 @@ class TestDeath:
         with subprocess.Popen(
             [*COMMAND, "batch", "in", "out", "--jobs", "2"], cwd=tmp_path, env=environment(env), stderr=subprocess.PIPE
         ) as process:
-            while not list((tmp_path / "out").rglob("*.json")):
-                time.sleep(0.02)
+            eventually(lambda: list((tmp_path / "out").rglob("*.json")))
             os.kill(children(process.pid)[-1], signal.SIGKILL)
             _, told = process.communicate(timeout=60)
 
@@ -111,16 +109,12 @@ class TestDeath:
             env=environment(env),
             stderr=subprocess.DEVNULL,
         ) as process:
-            workers: list[int] = []
-            while len(workers) < 3:  # two, and the one that watches over what processes share
-                time.sleep(0.1)
-                workers = children(process.pid)
+            # Two, and the one that watches over what processes share.
+            eventually(lambda: len(children(process.pid)) == 3)
+            workers = children(process.pid)
             process.kill()
-        deadline = time.monotonic() + 5
-        while any(map(_runs, workers)) and time.monotonic() < deadline:
-            time.sleep(0.05)
 
-        assert not any(map(_runs, workers))
+        eventually(lambda: not any(map(_runs, workers)), 5)
 
 
 def _runs(process: int) -> bool:

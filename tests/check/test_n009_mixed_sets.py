@@ -38,3 +38,13 @@ def test_last_may_be_any_word() -> None:
 def test_of_two_nobody_can_say() -> None:
     """首先…第二… has no majority."""
     assert found(RULE, "首先，水要够。第二，路要通。\n") == []
+
+
+def test_last_is_no_witness() -> None:
+    """Of 第一是 其次是 最后是 the second is the odd one: 最后 goes with any."""
+    assert found(RULE, "有三条。第一是水够。其次是路通。最后是账清。\n") == [Found(1, "其次是")]
+
+
+def test_provisions_are_no_words_of_order() -> None:
+    """首先 before 第二项规定： belongs to no list of it."""
+    assert found(RULE, "首先，第二条第一项规定：校归村办。第二项规定：人人可来。第三项规定：不收学费。\n") == []

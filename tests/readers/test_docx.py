@@ -234,9 +234,10 @@ def test_text_of_a_level(level: tuple[str, str], shown: str) -> None:
     assert one(item("甲"), definition(level) + instance()) == f"{shown}\n"
 
 
-def test_custom_format() -> None:
+@pytest.mark.parametrize(("custom", "shown"), [("001, 002, 003, ...", "009 甲\n010 乙"), ("A, C, ...", "9 甲\n10 乙")])
+def test_custom_format(custom: str, shown: str) -> None:
     """Word writes formats that are not in the standard beside one that is."""
-    choice = '<mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice>'
+    choice = f'<mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="{custom}"/></mc:Choice>'
     fallback = '<mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback>'
     level = (
         f'<w:lvl w:ilvl="0"><w:start w:val="9"/><mc:AlternateContent>{choice}{fallback}</mc:AlternateContent>'
@@ -244,7 +245,7 @@ def test_custom_format() -> None:
     )
     numbering = f'<w:abstractNum w:abstractNumId="1">{level}</w:abstractNum>{instance()}'
 
-    assert one(item("甲") + item("乙"), numbering) == "009 甲\n010 乙\n"
+    assert one(item("甲") + item("乙"), numbering) == f"{shown}\n"
 
 
 STYLES: Final = (
@@ -407,7 +408,8 @@ def field(instruction: str, result: str | None) -> str:
         (run("<w:t>甲</w:t><w:br/><w:t>乙</w:t><w:cr/><w:t>丙</w:t>"), "甲\n乙\n丙"),
         (run("<w:t>甲\n乙</w:t>"), "甲 乙"),
         (run('<w:sym w:font="Wingdings" w:char="F083"/>'), "③"),
-        (run('<w:sym w:font="Wingdings" w:char="F0E0"/><w:sym w:font="Symbol" w:char="F083"/><w:sym w:char="x"/>'), ""),
+        (run('<w:sym w:font="Wingdings" w:char="F0E0"/><w:sym w:font="Symbol" w:char="F083"/>'), ""),
+        (run('<w:sym w:font="Wingdings" w:char="x"/><w:sym w:font="Wingdings"/><w:sym w:char="F081"/>'), ""),
         (run("<w:footnoteReference w:id='1'/><w:endnoteReference w:id='1'/><w:commentReference w:id='1'/>"), ""),
         (run("<w:t>看不见</w:t>", "<w:vanish/>") + run("<w:t>看得见</w:t>", '<w:vanish w:val="false"/>'), "看得见"),
         ("<w:hyperlink><w:r><w:t>连</w:t></w:r></w:hyperlink>", "连"),
@@ -437,6 +439,14 @@ def test_text_boxes_follow_their_paragraph() -> None:
     anchored = f"<w:p><w:pPr>{in_list(1, 0)}</w:pPr><w:r><w:t>甲</w:t></w:r><w:r>{drawn}</w:r></w:p>"
 
     assert one(anchored + item("乙"), LADDER) == "一、甲\n一、框\n二、里\n二、乙\n"
+
+
+def test_text_boxes_may_hold_tables() -> None:
+    """What is in a box is read as what is on the page."""
+    row = f"<w:tr><w:tc>{paragraph('甲')}</w:tc><w:tc>{paragraph('乙')}</w:tc></w:tr>"
+    box = f"<w:txbxContent><w:tbl>{row}</w:tbl>{paragraph('丙')}</w:txbxContent>"
+
+    assert one(f"<w:p><w:r><w:pict><v:textbox>{box}</v:textbox></w:pict></w:r></w:p>") == "\n甲\t乙\n丙\n"
 
 
 def test_contents_are_left_out() -> None:

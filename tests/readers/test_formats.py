@@ -17,7 +17,7 @@ from speechparse.errors import ReadError
 from speechparse.readers import FORMATS
 from speechparse.readers.sniff import TO_WORD, format_of
 from speechparse.reading import read, read_document, read_text
-from tests.process import environment, run
+from tests.process import environment, run, unmeasured
 from tests.readers.made import paragraph, pdf, word, zipped
 
 FIXTURES: Final = Path(__file__).parents[2] / "fixtures"
@@ -273,8 +273,9 @@ finally:
 def test_each_format_loads_its_own_reader(folder: Path, name: str, loaded: str, not_loaded: str) -> None:
     """Plain text costs no more than before there were readers."""
     done = subprocess.run(
-        [sys.executable, "-c", LOADED, "outline", name],
-        cwd=folder, env=environment(), capture_output=True, check=True, text=True, encoding="utf-8",
+        # -S: what is installed beside the package may load more by its own .pth files; the path is handed on instead.
+        [sys.executable, "-S", "-c", f"import sys; sys.path[:] = {sys.path!r}\n{LOADED}", "outline", name],
+        cwd=folder, env=unmeasured(), capture_output=True, check=True, text=True, encoding="utf-8",
     )  # fmt: skip
     modules = set(done.stderr.split())
 

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from speechparse.batch.sinks.spool import Spool
     from speechparse.batch.state import Row
 
-_GROUP: Final = 16 << 20
+_GROUP: Final = 8 << 20
 """Bytes after which a row group ends: with the document that goes beyond it."""
 
-_ROW: Final = 100
+_ROW: Final = 200
 """Bytes that a row counts for, its body aside."""
 
 _BATCH: Final = 8192
