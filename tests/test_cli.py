@@ -511,7 +511,7 @@ class TestHelp:
             (("outline", "--format", "jsn"), "is not one of 'tree', 'json'"),
             (("speech.txt",), "try: speechparse outline speech.txt"),
             (("outline", "-", "-"), "standard input can only be read once"),
-            (("schema", "outlin"), "is not 'outline'"),
+            (("schema", "outlin"), "is not one of 'outline', 'findings'"),
         ],
     )
     def test_a_wrong_call_says_what_was_likely_meant(
