@@ -10,6 +10,8 @@ from speechparse.model import Item, Outline, Speech
 from speechparse.titles import body_start, is_single_sentence, line_span, next_line_span, title_span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from speechparse.fold import Folded
     from speechparse.nest import Forest, Node
     from speechparse.runs import Run
@@ -34,7 +36,7 @@ def build_speech(text: str, folded: Folded, section: Section) -> Speech:
     start, end = origin(part.begin), origin(part.end)
     tail = forest.roots[-1].end if forest.roots else part.end
     return Speech(
-        title=_slice(text, folded, *part.title).strip() if part.title else None,
+        title=folded.shown[slice(*part.title)].strip() if part.title else None,
         start=start,
         title_end=origin(part.title[1] - 1) + 1 if part.title else start,
         end=end,
@@ -49,15 +51,18 @@ def build_speech(text: str, folded: Folded, section: Section) -> Speech:
 
 def _first_run(nodes: list[Node]) -> int:
     """Return how many of the siblings belong to the first list."""
-    return sum(node.run is nodes[0].run for node in nodes)
+    first = nodes[0].run
+    return len([node for node in nodes if node.run is first])
 
 
 def _piece(text: str, folded: Folded, begin: int, end: int) -> str | None:
-    return text[folded.origin(begin) : folded.origin(end)].strip() if folded.text[begin:end].strip() else None
+    if not folded.text[begin:end].strip():
+        return None
+    return text[folded.origin(begin) : folded.origin(end - 1) + 1].strip()
 
 
 def number_lines(text: str, outline: Outline) -> None:
-    """Set the line of every item, in one pass."""
+    """Set the line of every item, in one pass, where the lines of the text are not those of the folded text."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     count = text.count
@@ -77,10 +82,11 @@ def build_items(text: str, folded: Folded, roots: list[Node]) -> list[Item]:
         nodes, siblings, prefix, level = stack.pop()
         whole = _whole_lines(folded.text, nodes)
         for number, node in enumerate(nodes, 1):
-            item = _item(text, folded, node, f"{prefix}{number}", level, whole_line=id(node) in whole)
+            path = f"{prefix}{number}"
+            item = _item(text, folded, node, path, level, line_span if whole and id(node) in whole else title_span)
             siblings.append(item)
             if node.children:
-                stack.append((node.children, item.children, f"{item.path}.", level + 1))
+                stack.append((node.children, item.children, f"{path}.", level + 1))
     return top
 
 
@@ -99,47 +105,71 @@ def _has_body_below(look: str, node: Node) -> bool:
     return 0 < stop < limit and bool(look[stop:limit].strip())
 
 
-def _item(  # noqa: PLR0913 -- called for every item: a bundle would cost
-    text: str, folded: Folded, node: Node, path: str, level: int, *, whole_line: bool
+def _item(  # noqa: PLR0913, PLR0917 -- called for every item: a bundle would cost
+    text: str, folded: Folded, node: Node, path: str, level: int, find_title: Callable[..., tuple[int, int]]
 ) -> Item:
-    look, origin, mark, children = folded.text, folded.origin, node.mark, node.children
+    look, shown, mark, children = folded.text, folded.shown, node.mark, node.children
+    opens_line = mark.position == LINE
     limit = children[0].mark.start if children else node.end
-    begin, stop = (line_span if whole_line else title_span)(look, mark.end, limit, opens_line=mark.position == LINE)
-    if stop == begin and mark.position == LINE:
+    begin, stop = find_title(look, mark.end, limit, opens_line=opens_line)
+    if stop == begin and opens_line:
         begin, stop = next_line_span(look, mark.end, limit)
-    body = body_start(look, stop, limit)
-    start, end = origin(mark.start), origin(node.end)
-    marker_end = origin(mark.end - 1) + 1
-    return Item(
-        text[start:marker_end],
+    title_end = stop if stop > begin else mark.end
+    item = Item(
+        shown[mark.start : mark.end],
         mark.family.name,
         node.ordinal,
         level,
         path,
-        _slice(text, folded, begin, stop).strip(),
-        _own_text(text, folded, node, body) if children else text[origin(body) : end].strip(),
+        shown[begin:stop].strip(),
+        "",
         announced(look, mark.end, limit, _first_run(children)) if children else None,
-        0,
-        start,
-        origin(stop - 1) + 1 if stop > begin else marker_end,
-        end,
+        mark.line,
+        mark.start - 1,
+        title_end - 1,
+        node.end - 1,
     )
+    body = body_start(look, stop, limit)
+    if folded.joined:
+        _trace(item, text, folded, node, title_end)
+        item.text = _joined_text(text, folded, node, body)
+    elif children:
+        item.text = _own_text(shown, node, body)
+    elif body < node.end:
+        item.text = shown[body : node.end].strip()
+    return item
 
 
-def _own_text(text: str, folded: Folded, node: Node, body: int) -> str:
-    """Return the pieces of an item's span that are in none of its children, trimmed, a line each."""
+def _trace(item: Item, text: str, folded: Folded, node: Node, title_end: int) -> None:
+    """Give an item of a text with joined lines the offsets and the marker of the text as it stands."""
     origin = folded.origin
-    pieces: list[str] = []
+    item.start, item.end = origin(node.mark.start), origin(node.end)
+    item.title_end = origin(title_end - 1) + 1
+    item.marker = text[item.start : origin(node.mark.end - 1) + 1]
+
+
+def _own_spans(node: Node, body: int) -> list[tuple[int, int]]:
+    """Return the spans of an item's body that are in none of its children."""
+    spans: list[tuple[int, int]] = []
     at = body
     for child in node.children:
-        if child.mark.start > at:
-            pieces.append(text[origin(at) : origin(child.mark.start)].strip())
+        start = child.mark.start
+        if start > at:
+            spans.append((at, start))
         at = max(at, child.end)
-    pieces.append(text[origin(at) : origin(node.end)].strip())
-    return "\n".join(piece for piece in pieces if piece)
+    if node.end > at:
+        spans.append((at, node.end))
+    return spans
 
 
-def _slice(text: str, folded: Folded, begin: int, end: int) -> str:
-    if not folded.joined:
-        return text[begin - 1 : end - 1]
-    return "".join(text[folded.origin(index)] for index in range(begin, end))
+def _own_text(shown: str, node: Node, body: int) -> str:
+    """Return the pieces of an item's span that are in none of its children, trimmed, a line each."""
+    pieces = [shown[begin:end].strip() for begin, end in _own_spans(node, body)]
+    return "\n".join([piece for piece in pieces if piece])
+
+
+def _joined_text(text: str, folded: Folded, node: Node, body: int) -> str:
+    """Return the same of a text with joined lines: its line breaks are those of the text as it stands."""
+    origin = folded.origin
+    pieces = [text[origin(begin) : origin(end)].strip() for begin, end in _own_spans(node, body)]
+    return "\n".join([piece for piece in pieces if piece])

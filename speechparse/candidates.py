@@ -22,9 +22,9 @@ class Candidate:
     __slots__ = ("end", "family", "firm", "key", "line", "ordinal", "position", "quoted", "reason", "start")
 
     def __init__(  # noqa: PLR0913, PLR0917 -- made for every marker: keywords would cost
-        self, start: int, end: int, family: Family, reading: Reading, position: int, line: int
+        self, start: int, end: int, family: Family, reading: Reading, position: int, line: int, firm: bool
     ) -> None:
-        """Take the place and what is written there; it is firm and unquoted until told otherwise."""
+        """Take the place, what is written there and whether it proves anything; unquoted until told otherwise."""
         self.start = start
         self.end = end
         self.family = family
@@ -32,7 +32,7 @@ class Candidate:
         self.position = position
         self.line = line
         self.quoted = False
-        self.firm = True
+        self.firm = firm
         self.reason = ""
 
     def dismiss(self, reason: str) -> None:

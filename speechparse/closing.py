@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from speechparse.cues import is_closing, is_vocative
+from speechparse.cues import is_closing, is_vocative, parting_start
 from speechparse.families import SPACE
 
 _LEAST: Final = 400
 """A closing may always be this long, in characters."""
 _SHARE: Final = 0.2
 """Of a speech: what is longer is not a closing but a part of the last item."""
+_PARTING_LENGTH: Final = 150
+"""The longest leave that begins inside a paragraph, in characters."""
+_SIGNED: Final = 24
+"""The longest line of a signature, in characters."""
 _INLINE: Final = r"(?<=[。！？!?”])(?=(?:同志们|同志們|各位[^，。！？]{1,16}|朋友们|同学们|女士们)[，,！!])"
 
 
@@ -21,6 +25,11 @@ def closing_start(text: str, last: int, end: int, whole: int) -> int:
     Takes the folded text, the last marker's offset, the end of the speech and the length of the speech.
     """
     most = max(_LEAST, int(whole * _SHARE))
+    start = _paragraph_start(text, last, end, most)
+    return _parting_above(text, last + 1, start)
+
+
+def _paragraph_start(text: str, last: int, end: int, most: int) -> int:
     at = text.find("\n", last, end)
     if at < 0:
         return _inline_start(text, last, end, most)
@@ -37,3 +46,17 @@ def closing_start(text: str, last: int, end: int, whole: int) -> int:
 def _inline_start(text: str, last: int, end: int, most: int) -> int:
     match = re.compile(_INLINE).search(text, max(last, end - most), end)
     return match.start() if match else end
+
+
+def _parting_above(text: str, begin: int, end: int) -> int:
+    """Return where the last paragraph above an offset takes leave in mid-line, or that offset."""
+    stop = end
+    for _ in range(3):
+        while stop > begin and text[stop - 1] in SPACE + "\n":
+            stop -= 1
+        line = max(text.rfind("\n", begin, stop) + 1, begin)
+        if stop - line > _SIGNED or text[stop - 1] in "。！!":
+            start = parting_start(text, max(line, end - _PARTING_LENGTH), stop)
+            return start if start < stop else end
+        stop = line
+    return end

@@ -15,18 +15,18 @@ from speechparse.numerals import parse_number
 
 # --- who is addressed ------------------------------------------------------------------------------------------------
 
-_HONOURS: Final = ("各位", "诸位", "諸位", "尊敬的", "敬爱的", "敬愛的", "亲爱的", "親愛的")
-_PEOPLE: Final = tuple(
+HONOURS: Final = ("各位", "诸位", "諸位", "尊敬的", "敬爱的", "敬愛的", "亲爱的", "親愛的")
+PEOPLE: Final = tuple(
     """
-    同志 朋友 代表 委员 委員 领导 領導 来宾 來賓 嘉宾 嘉賓 老师 老師 同学 同學 同仁 乡亲 鄉親 家长 家長 女士
-    先生 姐妹 兄弟 伙伴 夥伴 战友 戰友 校友 学子 學子 企业家 企業家 同事 员工 員工 股东 股東 小朋友 孩子 职工
-    職工 父老 党员 黨員 院士 专家 專家 使节 使節 同胞 队员 隊員 师傅 師傅 居民 村民 选手 選手 评委 評委 议员
-    議員 市民 学者 學者 教授 主席 总理 總理 部长 部長 书记 書記 主任 院长 院長 校长 校長 记者 記者 小伙子 姑娘
-    官兵 指战员 工友 团员 團員 青年 常委 阁下 閣下 各位 大家 友人 长者 長者 法官 律师 律師 医生 護士 护士 企业界
-    干部 幹部
+    同志 朋友 代表 委员 委員 领导 領導 来宾 來賓 嘉宾 嘉賓 老师 老師 同学 同學 同仁 乡亲 鄉親 家长 家長 女士 先生
+    姐妹 兄弟 伙伴 夥伴 战友 戰友 校友 学子 學子 企业家 企業家 同事 员工 員工 股东 股東 小朋友 孩子 职工 職工 父老
+    党员 黨員 院士 专家 專家 使节 使節 同胞 队员 隊員 师傅 師傅 居民 村民 选手 選手 评委 評委 议员 議員 市民 学者
+    學者 教授 主席 总理 總理 部长 部長 书记 書記 主任 院长 院長 校长 校長 记者 記者 小伙子 小夥子 姑娘 官兵 指战员
+    指戰員 工友 团员 團員 青年 常委 阁下 閣下 各位 大家 友人 长者 長者 法官 律师 律師 医生 醫生 護士 护士 企业界
+    企業界 干部 幹部
     """.split()
 )
-_PLURAL: Final = tuple(f"{word}{sign}" for word, sign in product(_PEOPLE, "们們"))
+_PLURAL: Final = tuple(f"{word}{sign}" for word, sign in product(PEOPLE, "们們"))
 _HELLO: Final = tuple(
     "".join(parts)
     for parts in product(("大家", "你们", "你們", "同志们", ""), ("早上", "上午", "中午", "下午", "晚上", ""), "好")
@@ -46,7 +46,40 @@ def is_salutation(line: str) -> bool:
     if body.endswith(_HELLO):
         hello = max((word for word in _HELLO if body.endswith(word)), key=len)
         body = body[: -len(hello)].rstrip("，,、")
-    return body.endswith((*_PLURAL, *_PEOPLE)) or body.startswith(_HONOURS)
+    return body.endswith((*_PLURAL, *PEOPLE)) or body.startswith(HONOURS)
+
+
+def address_length(line: str) -> int:
+    """Return how much of a trimmed line addresses the audience at its start, 0 for nothing.
+
+    The whole line (同志们：), or what stands before the text of the first paragraph (同志们：今天讲三点).
+    """
+    if is_salutation(line):
+        return len(line)
+    match = _ENDS_SALUTATION.search(line, 0, _ADDRESS_LENGTH)
+    if not match:
+        return 0
+    address = line[: match.start()]
+    plural = address.endswith(_PLURAL) or address.startswith(HONOURS)
+    return match.end() if plural and _NOT_IN_ADDRESS.isdisjoint(address) else 0
+
+
+_ENDS_SALUTATION: Final = re.compile("[！!：:]")
+_ORGANS: Final = tuple(
+    """
+    单位 單位 部门 部門 政府 委员会 委員會 机关 機關 公司 企业 企業 学校 學校 学院 學院 医院 醫院 支部 党委 黨委
+    党组 黨組 党总支 黨總支 工会 工會 局 厅 廳 办公室 辦公室 处室 處室 科室 街道 街道办 街道辦 街道办事处 街道辦事處
+    管委会 管委會 村委会 村委會 居委会 居委會 分公司 子公司 机构 機構 协会 協會 中心 车间 車間 班组 班組 站所 院系
+    年级 年級 班级 班級 办 辦 人民团体 人民團體
+    """.split()
+)
+
+
+def is_addressee(line: str) -> bool:
+    """Whether a trimmed line names the offices that an official letter goes to: 各乡镇人民政府，县直各单位："""
+    if line[-1:] not in "：:" or not line or len(line) > _SALUTATION_LENGTH or not _INSIDE.isdisjoint(line[:-1]):
+        return False
+    return "各" in line[:_WORD_LENGTH] and line[:-1].endswith(_ORGANS)
 
 
 _ENDS_ADDRESS: Final = re.compile("[，,！!：:]")
@@ -63,11 +96,12 @@ def is_vocative(text: str, at: int, end: int) -> bool:
     address, mark = text[at : match.start()].lstrip(SPACE), match.group()
     if len(address) < len("各位") or not _NOT_IN_ADDRESS.isdisjoint(address):
         return False
-    if address.startswith(_HONOURS):
+    if address.startswith(HONOURS):
         return True
     if max(map(len, address.replace("和", "、").split("、"))) > _WORD_LENGTH:
         return False
-    return address.endswith(_PLURAL) or (mark in "！!：:" and address.endswith(_PEOPLE))
+    opens_turn = mark in "：:" and text[match.end()] != "\n"  # 记者：… tells who speaks
+    return address.endswith(_PLURAL) or (mark in "！!：:" and not opens_turn and address.endswith(PEOPLE))
 
 
 _ADDRESS: Final = r"(?<=[。！？!?”])(?:各位|同志[们們]|朋友[们們]|女士[们們]|同学们)[^，。！？,：:]{0,16}[！!]"
@@ -108,14 +142,16 @@ def _both_widths(words: str) -> tuple[str, ...]:
 
 _CLOSERS: Final = _both_widths(
     """
-    会议到此 會議到此 就讲这些 就講這些 就说这些 我就说 我的体会就是 本通知自 本办法自 出席： 列席： 祝同學
-    祝賀大家 祝你們 匯報完畢 匯報到此 特此報告 特此通知 我的匯報 我的演講 我的致辭 請審議 請予審議 再次感謝
-    道阻且長 我的話完 请领导放心 請領導放心 请组织放心 以上 总之 總之 综上 綜上 总而言之 總而言之 一句话，
-    让我们 讓我們 最后， 最後， 最后, 最后祝 最後祝 谢谢 謝謝 预祝 預祝 祝大家 祝各位 祝同志 祝愿 祝願 祝贺大家
-    祝同学 祝你们 祝全 祝本 祝我 祝福 衷心祝 我相信 我坚信 我堅信 我深信 我就讲 我就講 我的讲话 我的講話
-    我的发言 我的發言 我的报告 我的報告 我的汇报 我的演讲 我的致辞 汇报完毕 汇报到此 特此报告 特此通知 妥否
-    不妥之处 不當之處 不当之处 我的话完 讲完了 講完了 我宣布 现在，我宣布 請批評 请批评 请审议 请予审议 此致
-    再次感谢 再次祝 新征程上 新的征程 站在新的 千里之行 道阻且长 散会 散會
+    我的话讲 我的話講 我的话说 我的話説 我的話說 我的话就 我的話就 我就说到 我就説到 我就說到 今天就讲 今天就講
+    今天就到 今天就谈 今天就談 会议到此 會議到此 就讲这些 就講這些 就说这些 就說這些 就説這些 我就说 我就說 我就説
+    我的体会就是 我的體會就是 本通知自 本办法自 本辦法自 出席： 列席： 祝同學 祝賀大家 祝你們 匯報完畢 匯報到此
+    特此報告 特此通知 我的匯報 我的演講 我的致辭 請審議 請予審議 再次感謝 道阻且長 我的話完 请领导放心 請領導放心
+    请组织放心 請組織放心 以上 总之 總之 综上 綜上 总而言之 總而言之 一句话， 一句話， 让我们 讓我們 最后， 最後，
+    最后, 最後, 最后祝 最後祝 谢谢 謝謝 预祝 預祝 祝大家 祝各位 祝同志 祝愿 祝願 祝贺大家 祝同学 祝你们 祝全 祝本
+    祝我 祝福 衷心祝 我相信 我坚信 我堅信 我深信 我就讲 我就講 我的讲话 我的講話 我的发言 我的發言 我的报告 我的報告
+    我的汇报 我的彙報 我的演讲 我的致辞 汇报完毕 彙報完畢 汇报到此 彙報到此 特此报告 特此通知 妥否 不妥之处 不妥之處
+    不當之處 不当之处 我的话完 讲完了 講完了 我宣布 我宣佈 现在，我宣布 現在，我宣佈 請批評 请批评 请审议 请予审议
+    此致 再次感谢 再次祝 新征程上 新徵程上 新的征程 站在新的 千里之行 道阻且长 散会 散會
     """
 )
 
@@ -125,6 +161,22 @@ def is_closing(text: str, at: int, end: int) -> bool:
     while at < end and text[at] in SPACE:
         at += 1
     return at < end and (text.startswith(_CLOSERS, at, end) or _counts_back(text, at))
+
+
+_THANKED: Final = "大家|各位|同志|同学|同學|老师|老師|朋友|你们|你們|领导|領導"
+_PARTING: Final = re.compile(
+    rf"(?<=[。！？!?”])[{SPACE}]*(?="
+    r"(?:最后|最後|末了)[，,]?[^。！？!?，,]{0,12}(?:祝|[谢謝]|让我们|讓我們)"
+    rf"|(?:再次)?[谢謝]{{2}}(?:{_THANKED}|[！!。])|[预預恭敬谨謹]?祝(?:{_THANKED}|愿|願|全|我们|我們)"
+    r"|我的(?:话|話|讲话|講話|发言|發言|汇报|匯報|报告|報告|演讲|演講)(?:就?到|完|讲完|講完|说完|說完|结束|結束)"
+    r"|散会|散會)"
+)
+
+
+def parting_start(text: str, begin: int, end: int) -> int:
+    """Return where a sentence between two offsets takes leave (最后，祝大家… 谢谢大家！), or `end`."""
+    match = _PARTING.search(text, begin, end)
+    return match.end() if match else end
 
 
 _FRESH: Final = tuple(
@@ -142,10 +194,31 @@ def is_fresh(text: str, at: int, end: int) -> bool:
     return text.startswith(_FRESH, at, end) and bool(re.compile(_FRESH_COUNT).match(text, at, end))
 
 
+_FURTHER: Final = ("还有", "還有", "另外", "此外", "再说", "再說", "再就是", "顺便", "順便")
+
+
+def goes_further(text: str, at: int, end: int) -> bool:
+    """Whether the paragraph at an offset opens a further matter, which no 最后 before it can own: 还有几件小事."""
+    while at < end and text[at] in SPACE:
+        at += 1
+    return text.startswith(_FURTHER, at, end)
+
+
+_AFRESH: Final = (
+    r"(?:再|最后|最後)[^。，,：:\n]{0,8}?(?:[讲講说說谈談送]|强调|強調|补充|補充|提)[^。，,：:\n]{0,6}?[一二三四五六七八九十两兩几幾]"
+    r"[个個点點条條句件]"
+)
+
+
+def announces_afresh(text: str, begin: int, end: int) -> bool:
+    """Whether a speaker who is through with a list announces another one: 我再讲三句话, 最后再提几点要求."""
+    return bool(re.compile(_AFRESH).search(text, begin, end))
+
+
 _LIST_CLOSERS: Final = tuple(
     """
-    总之， 总之, 總之， 总而言之 總而言之 综上所述 綜上所述 概括起来 概括起來 归结起来 歸結起來 一句话，
-    一句話， 我讲的这 我講的這 以上就是 这就是我 這就是我
+    总之， 总之, 總之， 总而言之 總而言之 综上所述 綜上所述 概括起来 概括起來 归结起来 歸結起來 一句话， 一句話，
+    我讲的这 我講的這 以上就是 这就是我 這就是我
     """.split()
 )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from speechparse.candidates import CLAUSE, GLUED, SENTENCE
+from speechparse.candidates import CLAUSE, GLUED, LINE, SENTENCE
 from speechparse.families import CLOSING, SPACE
 from speechparse.markers import NUMBER
 from speechparse.numerals import BRANCHES, DIGITS, FORMAL, STEMS, parse_number
@@ -31,8 +31,9 @@ def _is_coordination(text: str, end: int, ordinal: int) -> bool:
 
 
 _FAREWELL: Final = (
-    rf"[{SPACE}]*(?:我?(?:再次)?(?:衷心|诚挚|誠摯)?(?:祝|感谢|感謝|谢谢|謝謝|预祝|預祝)"
-    r"|让我们|讓我們|散会|散會|我宣布|请允许|請允許)"
+    rf"[{SPACE}]*(?:(?:我|也|谨|謹|让我|讓我|请允许我|請允許我|再次|再|衷心|真诚|真誠|诚挚|誠摯|由衷|深情|提前|借此机会|藉此機會|在此)*[地，,]?"
+    r"(?:(?:再次|衷心|真诚|诚挚|誠摯)地?)?(?:祝(?!贺词)|恭祝|感谢|感謝|谢谢|謝謝|致谢|致謝|预祝|預祝|敬祝|愿(?!意|望|景)|願(?!意|望|景)|给大家拜|給大家拜)"
+    r"|让我们|讓我們|散会|散會|我宣布|请允许|請允許|向[^，。]{1,20}(?:表示|致以)[^，。]{0,8}(?:感谢|感謝|谢意|謝意|敬意|祝福|祝愿|祝願|问候|問候|祝贺|祝賀))"
 )
 _SHOWN: Final = frozenset("图圖表注註式见見例第如")
 _REFERRING: Final = frozenset("第见見照按据據至到和与與或及依反本法》在从從由对對")
@@ -55,7 +56,10 @@ def _doubt_bracket(text: str, candidate: Candidate) -> str:
 
 def _doubt_circled(text: str, candidate: Candidate) -> str:
     before = text[candidate.start - 1]
-    return "footnote" if before in CLOSING else "reference" if before in _SHOWN else ""
+    ends_line = candidate.position != LINE and text[candidate.end] == "\n"
+    if before in CLOSING or ends_line or (before in "：:" and text[candidate.start - 2] in "注註"):
+        return "footnote"
+    return "reference" if before in _SHOWN else ""
 
 
 def _doubt_stem(text: str, candidate: Candidate) -> str:

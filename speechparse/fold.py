@@ -31,8 +31,10 @@ class Folded(NamedTuple):
     """A text to look at, and the way back to the one it was made from."""
 
     text: str
+    shown: str
+    """The characters as they stand, one for each of `text`: a slice of it is what a reader sees, on one line."""
     joined: bool
-    """Whether anything but the first line feed differs in length: then titles are put together from pieces."""
+    """Whether anything but the first line feed differs in length."""
     origin: Callable[[int], int]
     """Returns the offset in the original text of a folded offset."""
 
@@ -53,34 +55,57 @@ def _same_length() -> dict[int, str]:
 
 def fold(text: str) -> Folded:
     """Return the text to look for markers in, for a text as it stands."""
-    look = text
+    look = shown = text
     cuts: list[_Cut] = []
 
-    def cut(spans: list[tuple[int, int]]) -> str:
-        if spans:
-            cuts.append(_without(look, spans))
-        return cuts[-1].text if spans else look
+    def cut(spans: list[tuple[int, int]]) -> tuple[str, str]:
+        if not spans:
+            return look, shown
+        cuts.append(_Cut.without(len(look), spans))
+        return cuts[-1].kept(look), cuts[-1].kept(shown)
 
     if _ODD.search(text):
         look = look.replace("\r\n", " \n").translate(_same_length())
-        look = cut([match.span() for match in re.finditer(_ZERO_WIDTH, look)])
-    if "**" in look:
-        look = cut([match.span() for match in re.finditer(_BOLD, look)])
+        look, shown = cut([match.span() for match in re.finditer(_ZERO_WIDTH, look)])
+    if "*" in look and "**" in look:  # a single character is found ten times as fast
+        look, shown = cut([match.span() for match in re.finditer(_BOLD, look)])
     look = _seams(look)
-    look = cut(line_joins(look))
+    look, shown = cut(line_joins(look))
+    folded = f"\n{look}\n"
+    as_shown = folded if shown is look else f"\n{shown}\n"
     if not cuts:
-        return Folded(f"\n{look}\n", joined=False, origin=partial(add, -1))
-    return Folded(f"\n{look}\n", joined=True, origin=partial(_origin, cuts[::-1]))
+        return Folded(folded, as_shown, joined=False, origin=partial(add, -1))
+    return Folded(folded, as_shown, joined=True, origin=partial(_origin, cuts[::-1]))
 
 
 class _Cut(NamedTuple):
-    """A text without some spans, and the way back."""
+    """What is left of a text without some spans, and the way back."""
 
-    text: str
     starts: list[int]
-    """Where each kept piece begins in it, ascending."""
+    """Where each kept piece begins in the shorter text, ascending."""
     shifts: list[int]
     """What to add to an offset in that piece."""
+    pieces: list[slice]
+
+    @classmethod
+    def without(cls, length: int, spans: list[tuple[int, int]]) -> _Cut:
+        """Return what is left of a text of some length without spans of it, which are in order."""
+        cut = cls([0], [0], [])
+        size = kept = 0
+        for begin, end in [*spans, (length, length)]:
+            if begin > kept:
+                cut.pieces.append(slice(kept, begin))
+                cut.starts.append(size)
+                cut.shifts.append(kept - size)
+                size += begin - kept
+            kept = max(kept, end)
+        cut.starts.append(size)
+        cut.shifts.append(length - size)
+        return cut
+
+    def kept(self, text: str) -> str:
+        """Return what is left of a text."""
+        return "".join([text[piece] for piece in self.pieces])
 
 
 def _origin(cuts: list[_Cut], offset: int) -> int:
@@ -88,22 +113,6 @@ def _origin(cuts: list[_Cut], offset: int) -> int:
     for cut in cuts:
         offset += cut.shifts[bisect_right(cut.starts, offset) - 1]
     return offset
-
-
-def _without(text: str, spans: list[tuple[int, int]]) -> _Cut:
-    pieces: list[str] = []
-    starts, shifts = [0], [0]
-    size = kept = 0
-    for begin, end in [*spans, (len(text), len(text))]:
-        if begin > kept:
-            pieces.append(text[kept:begin])
-            starts.append(size)
-            shifts.append(kept - size)
-            size += begin - kept
-        kept = max(kept, end)
-    starts.append(size)
-    shifts.append(len(text) - size)
-    return _Cut("".join(pieces), starts, shifts)
 
 
 _SEAM: Final = (re.compile(r"　(?<=[^\s]　)　+(?=\S)"), re.compile(r" (?<=[^\s] ) +(?=\S)"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from speechparse.numerals import BRANCHES, ENCLOSED, STEMS, parse_number, parse_roman
+from speechparse.families import VERBS
+from speechparse.numerals import BRANCHES, ENCLOSED, ROMAN, STEMS, parse_number, parse_roman
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,19 +41,33 @@ def _unit_reading(family: Family, marker: str) -> Reading | None:
     value = parse_number(match.group()) if match else None
     if not match or not value:
         return None
+    if match.start() > 1:  # 希望一： 做法之一，
+        return Reading(f"{family.name} {marker[: match.start()]}", value)
     unit = re.compile(_AFTER_NUMBER).sub("", marker[match.end() :])
     return Reading(f"{family.name} {unit[:1]}", value)
+
+
+def _tailed_reading(family: Family, marker: str) -> Reading | None:
+    """Return what a number says that a verb or a measure word follows: 第一靠, 一条，"""
+    tail = marker.rstrip("，,")[-1]
+    return _number_reading(f"{family.name} {tail}" if tail in _TAILS else family.name, marker)
+
+
+def _half_reading(family: Family, marker: str) -> Reading | None:
+    return _number_reading(f"{family.name} half" if marker[-1] in ")）" else family.name, marker)
 
 
 def _verb_reading(family: Family, marker: str) -> Reading | None:
     return _number_reading(f"{family.name} {marker[1]}", marker)
 
 
-_ORDER: Final = {"首": 1, "其": 2, "再": 0, "最": 0, "末": 0}
+_ORDER: Final = {"首": 1, "其": 2}
+_ADDED: Final = re.compile("[还還此另]|再一")
+_TAILS: Final = frozenset(VERBS + "条條点點项項")
 
 
 def _order_reading(family: Family, marker: str) -> Reading:
-    return Reading(family.name, _ORDER[marker[0]])
+    return Reading(f"{family.name} more" if _ADDED.match(marker) else family.name, _ORDER.get(marker[0], 0))
 
 
 def _aspect_reading(family: Family, marker: str) -> Reading:
@@ -100,7 +115,18 @@ def _decimal_reading(family: Family, marker: str) -> Reading | None:
     )
 
 
+def _paren_letter_reading(family: Family, marker: str) -> Reading | None:
+    inside = marker[1:-1]
+    if inside in ENCLOSED or set(inside.upper()) <= set(ROMAN):  # (i) is no ninth letter
+        value = ENCLOSED.get(inside) or parse_roman(inside)
+        return Reading(f"{family.name} {'i' if inside.islower() else 'I'}", value) if value else None
+    return _letter_reading(family, marker)
+
+
 _READERS: Final[dict[str, Callable[[Family, str], Reading | None]]] = {
+    "han": _half_reading,
+    "di": _tailed_reading,
+    "yi-comma": _tailed_reading,
     "di-unit": _unit_reading,
     "verb": _verb_reading,
     "order": _order_reading,
@@ -115,7 +141,7 @@ _READERS: Final[dict[str, Callable[[Family, str], Reading | None]]] = {
     "stem-paren": _stem_reading,
     "branch": _stem_reading,
     "letter": _letter_reading,
-    "letter-paren": _letter_reading,
+    "letter-paren": _paren_letter_reading,
     "decimal": _decimal_reading,
 }
 

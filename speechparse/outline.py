@@ -6,6 +6,7 @@ import gc
 from bisect import bisect_left
 from typing import NamedTuple
 
+from speechparse.asides import side_lists
 from speechparse.build import Section, build_speech, number_lines
 from speechparse.candidates import LINE, Candidate
 from speechparse.closing import closing_start
@@ -15,7 +16,8 @@ from speechparse.model import Outline, Speech
 from speechparse.nest import nest
 from speechparse.runs import find_runs
 from speechparse.scan import scan
-from speechparse.speeches import Part, side_lists, split
+from speechparse.speeches import Part, split
+from speechparse.turns import Turns
 
 
 class Analysis(NamedTuple):
@@ -47,7 +49,8 @@ def _parse(text: str, families: tuple[Family, ...]) -> Outline:
     outline = Outline(len(text), [build_speech(text, analysis.folded, section) for section in analysis.sections])
     outline.outside = _tile(text, outline.speeches)
     _mark_duplicates(analysis, outline.speeches)
-    number_lines(text, outline)
+    if analysis.folded.text[1:-1] != text:
+        number_lines(text, outline)
     return outline
 
 
@@ -71,11 +74,12 @@ def analyse(text: str, families: tuple[Family, ...] = FAMILIES) -> Analysis:
 
 
 def _section(look: str, part: Part, candidates: list[Candidate]) -> Section:
-    runs = find_runs(look, candidates)
+    turns = Turns(look, max(part.begin - 1, 0), part.end)
+    runs = find_runs(look, candidates, turns)
     taken = [run for run in runs if not run.reason]
     last = max((run.last.start for run in taken), default=part.begin)
     close = closing_start(look, last, part.end, part.end - part.begin) if taken else part.end
-    return Section(part, runs, nest(look, taken, part.begin, close), close)
+    return Section(part, runs, nest(look, taken, turns, close), close)
 
 
 def _tile(text: str, speeches: list[Speech]) -> list[tuple[int, int]]:

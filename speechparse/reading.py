@@ -97,9 +97,17 @@ def read_document(
 
     `encoding` and `input_format` as for `read`. Raises `ReadError`.
     """
+    return read_original(path, encoding, input_format)[0]
+
+
+def read_original(
+    path: str | os.PathLike[str], encoding: str | None = None, input_format: str | None = None
+) -> tuple[Document, bytes]:
+    """Return what `read_document` returns, and the bytes that it was read from. Raises `ReadError`."""
     name = os.fspath(path)
     _refuse_large(name, input_format)
-    return text_of(read_bytes(path), name, encoding, input_format)
+    data = read_bytes(path)
+    return text_of(data, name, encoding, input_format), data
 
 
 def text_of(data: bytes, name: str, encoding: str | None = None, input_format: str | None = None) -> Document:

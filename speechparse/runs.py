@@ -13,10 +13,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from speechparse.candidates import CLAUSE, GLUED, LINE, SENTENCE, Candidate
 from speechparse.cues import announced, has_tail_heading
+from speechparse.turns import cut_at_turns
+
+if TYPE_CHECKING:
+    from speechparse.turns import Turns
 
 _OPEN_RUNS: Final = 40
 """How many open runs are remembered: bounds the look through the stack, so that the pass stays linear."""
@@ -38,25 +42,33 @@ class Run:
     many lines an item of it takes, once that was counted.
     """
 
-    __slots__ = ("_announced", "block", "evidence", "key", "members", "ordinals", "reason", "resumed", "twin", "usual")
+    __slots__ = (
+        "_announced",
+        "block",
+        "depth",
+        "key",
+        "last",
+        "members",
+        "ordinals",
+        "reason",
+        "resumed",
+        "twin",
+        "usual",
+    )
 
     def __init__(self, first: Candidate) -> None:
         """Begin with a first member."""
         self.members = [first]
+        self.last = first
         self.ordinals = [first.ordinal]
         self.key = first.key
         self.block = first.position == LINE
         self.twin: Run | None = None
         self.resumed = False
         self.reason = ""
-        self.evidence: list[str] = []
         self.usual = -1
+        self.depth = 0
         self._announced = -1
-
-    @property
-    def last(self) -> Candidate:
-        """The member that was read last."""
-        return self.members[-1]
 
     @property
     def inline(self) -> bool:
@@ -73,12 +85,24 @@ class Run:
         """Take a further member."""
         self.members.append(member)
         self.ordinals.append(ordinal)
+        self.last = member
+
+    @property
+    def evidence(self) -> list[str]:
+        """What carries the run, or nothing where it is not taken."""
+        if self.reason:
+            return []
+        if len(self.members) == 1:
+            return ["resumed" if self.resumed else "heading-line"]
+        positions = [member.position for member in self.members]
+        named = ((LINE, "line-starts"), (SENTENCE, "sentence-starts"), (CLAUSE, "clause-starts"))
+        return [*(name for position, name in named if position in positions), "sequence"]
 
 
-def find_runs(text: str, candidates: list[Candidate]) -> list[Run]:
+def find_runs(text: str, candidates: list[Candidate], turns: Turns) -> list[Run]:
     """Return every run, taken or not (`reason` tells), in the order of their first members.
 
-    Takes the folded text and its candidates in order.
+    Takes the folded text, its candidates in order and the turns of its speakers.
     """
     firm = [candidate for candidate in candidates if candidate.firm]
     runs = _link(text, firm)
@@ -87,6 +111,7 @@ def find_runs(text: str, candidates: list[Candidate]) -> list[Run]:
         runs += _link_weak(text, runs, candidates)
     _pair_twins(runs)
     runs += _after_tail_heading(text, runs)
+    runs += cut_at_turns(runs, turns)
     for run in runs:
         _judge(run)
     _drop_previews(text, runs)
@@ -158,9 +183,13 @@ def _continued(text: str, stack: list[Run], candidate: Candidate) -> tuple[int, 
         score += _step(run, candidate, step) + _place(run, candidate)
         if score > best_score:
             best, best_score, best_ordinal = index, score, ordinal
+            if score == _BEST:
+                break
     return best, best_ordinal
 
 
+_BEST: Final = float(_SAME_KEY + _SAME_STYLE)
+"""No run further down the stack can fit better."""
 _NEVER: Final = -100.0
 
 
@@ -403,6 +432,7 @@ def _after_tail_heading(text: str, runs: list[Run]) -> list[Run]:
                 rest = Run(run.members[index])
                 rest.members, rest.ordinals, rest.resumed = run.members[index:], run.ordinals[index:], True
                 del run.members[index:], run.ordinals[index:]
+                rest.last, run.last = run.last, run.members[-1]
                 cut.append(rest)
                 break
     return cut
@@ -415,7 +445,7 @@ def _judge(run: Run) -> None:
     """Say what carries a run, or why it is not taken."""
     if run.reason:
         return
-    if all(member.quoted for member in run.members):
+    if run.members[0].quoted and all(member.quoted for member in run.members):
         run.reason = "quoted"
     elif len(run.members) == 1:
         _judge_lone(run)
@@ -425,17 +455,13 @@ def _judge(run: Run) -> None:
 
 def _judge_lone(run: Run) -> None:
     only = run.members[0]
-    if run.resumed:
-        run.evidence.append("resumed")
-        return
-    if (
+    heads = (
         only.position == LINE
         and only.family.name in _LONE_FAMILIES
         and (only.ordinal == 1 or only.family.rank < 4)
         and "bare" not in only.key
-    ):
-        run.evidence.append("heading-line")
-    else:
+    )
+    if not run.resumed and not heads:
         run.reason = "lone"
 
 
@@ -448,24 +474,10 @@ def _judge_chain(run: Run) -> None:
     ):
         run.reason = "lone"
         return
-    positions = [member.position for member in run.members]
-    lines = positions.count(LINE)
-    if (
-        run.ordinals[0] > 1
-        and not run.resumed
-        and not (lines > 1 and run.members[0].family.heading)
-        and len(run.members) < 3
-        and not _neighbours(run)
-    ):
-        run.reason = "no-first"
-        return
-    if lines:
-        run.evidence.append("line-starts")
-    if SENTENCE in positions:
-        run.evidence.append("sentence-starts")
-    if CLAUSE in positions:
-        run.evidence.append("clause-starts")
-    run.evidence.append("sequence")
+    if run.ordinals[0] > 1 and not run.resumed and len(run.members) < 3 and not _neighbours(run):
+        headings = run.members[0].family.heading and all(member.position == LINE for member in run.members)
+        if not headings:
+            run.reason = "no-first"
 
 
 _SHORT_TITLE: Final = 10

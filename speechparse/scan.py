@@ -9,27 +9,55 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from speechparse.candidates import LINE, Candidate
 from speechparse.doubts import DOUBTS
 from speechparse.families import FAMILIES, LINE_FORMS, SPACE, Family
 from speechparse.markers import Reading, read
-from speechparse.surroundings import QUOTES, is_leader_line, is_quoted, position_of, quotation_end
+from speechparse.surroundings import POSITIONS, QUOTES, is_leader_line, is_quoted, position_through, quotation_end
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 
 @lru_cache(maxsize=8)
 def pattern(families: tuple[Family, ...] = FAMILIES) -> re.Pattern[str]:
-    """Return the scan's pattern: one class of lead characters, then a group a family, in the order of the rows."""
-    leads = _class("".join(family.lead for family in families))
-    branches: list[str] = []
-    for index, family in enumerate(families):
-        branch = f"({family.tail})"
-        if index and families[index - 1].lead == family.lead:
-            branches[-1] = f"{branches[-1][:-1]}|{branch})"
+    """Return the scan's pattern: one class of lead characters, then a branch for each set of rows that share leads."""
+    return re.compile(f"{_class(_leads(families))}(?:{'|'.join(map(_branch, _sharing(families)))})")
+
+
+def _sharing(families: tuple[Family, ...]) -> list[list[Family]]:
+    """Return the rows in sets that have no lead in common, in the order of their first rows.
+
+    The engine tries one set at a time and leaves it at once where the lead is none of its own.
+    """
+    sets: list[list[Family]] = []
+    for family in families:
+        shared = [rows for rows in sets if not set(_leads(rows)).isdisjoint(family.lead)]
+        if shared:
+            shared[0] += [row for rows in shared[1:] for row in rows] + [family]
+            sets = [rows for rows in sets if not any(rows is other for other in shared[1:])]
         else:
-            branches.append(f"(?<={_class(family.lead)})(?:{branch})")
-    return re.compile(f"{leads}(?:{'|'.join(branches)})")
+            sets.append([family])
+    return [sorted(rows, key=families.index) for rows in sets]
+
+
+def _branch(rows: list[Family]) -> str:
+    """Return the pattern of rows that share leads, a group a row."""
+    tails = [
+        (lead, "|".join(f"({row.tail})" for row in group)) for lead, group in groupby(rows, key=attrgetter("lead"))
+    ]
+    if len(tails) == 1:
+        return f"(?<={_class(tails[0][0])})(?:{tails[0][1]})"
+    told_apart = "|".join(f"(?<={_class(lead)})(?:{tail})" for lead, tail in tails)
+    return f"(?<={_class(_leads(rows))})(?:{told_apart})"
+
+
+def _leads(families: Iterable[Family]) -> str:
+    return "".join(family.lead for family in families)
 
 
 def _class(chars: str) -> str:
@@ -62,23 +90,25 @@ class _Row(NamedTuple):
     """For each position, whether a marker may stand there at all."""
     readings: dict[str, Reading | None]
     """What its markers say, once that was read."""
+    doubt: Callable[[str, Candidate], str] | None
 
 
 @lru_cache(maxsize=8)
 def _rows(families: tuple[Family, ...]) -> tuple[_Row, ...]:
-    """Return a row for each group of the pattern."""
+    """Return a row for each group of the pattern, from 1."""
     return tuple(
         _Row(
             family,
             tuple(sign in family.firm for sign in "LSCG"),
             tuple(sign in family.firm + family.weak for sign in "LSCG"),
             {},
+            DOUBTS.get(family.name),
         )
-        for family in families
+        for family in (families[0], *(row for rows in _sharing(families) for row in rows))
     )
 
 
-def scan(text: str, families: tuple[Family, ...] = FAMILIES) -> list[Candidate]:
+def scan(text: str, families: tuple[Family, ...] = FAMILIES) -> list[Candidate]:  # noqa: C901 -- calls would cost
     """Return every candidate of a folded text, in the order of the text."""
     if not families:
         return []
@@ -86,24 +116,26 @@ def scan(text: str, families: tuple[Family, ...] = FAMILIES) -> list[Candidate]:
     rows = _rows(families)
     line = last = quoted_until = 0
     quotes = [pair for pair in QUOTES if pair[0] in text]
+    after = POSITIONS.get
     for match in pattern(families).finditer(text):
-        family, firm, seen, readings = rows[match.lastindex - 1]  # type: ignore[operator]
-        marker = match.group()
-        if marker in readings:
+        family, firm, seen, readings, doubt = rows[match.lastindex]  # type: ignore[index]
+        marker = match[0]
+        try:
             reading = readings[marker]
-        else:
+        except KeyError:
             reading = readings[marker] = read(family, marker)
         if reading is None:
             continue
         start, end = match.span()
-        position = position_of(text, start)
+        position = after(text[start - 1], -1)
+        if position < 0:
+            position = position_through(text, start)
         if not seen[position]:
             continue
         line += text.count("\n", last, start)
         last = start
-        candidate = Candidate(start, end, family, reading, position, line)
-        candidate.firm = firm[position]
-        if position != LINE:
+        candidate = Candidate(start, end, family, reading, position, line, firm[position])
+        if position:  # not LINE
             candidate.quoted = is_quoted(text, start, quotes)
         else:
             if text[start - 1] in "“「":
@@ -111,7 +143,7 @@ def scan(text: str, families: tuple[Family, ...] = FAMILIES) -> list[Candidate]:
             candidate.quoted = start < quoted_until
             if is_leader_line(text, end):
                 candidate.dismiss("contents")
-        if (doubt := DOUBTS.get(family.name)) and (reason := doubt(text, candidate)):
+        if doubt and (reason := doubt(text, candidate)):
             candidate.dismiss(candidate.reason or reason)
         found.append(candidate)
     _bound(rows)
@@ -141,5 +173,5 @@ def _with_line_forms(text: str, found: list[Candidate], families: tuple[Family, 
             bare = Reading(f"{reading.key} bare", reading.ordinal)
             line += text.count("\n", last, start)
             last = start
-            extra.append(Candidate(start, match.end(match.lastindex), family, bare, LINE, line))  # type: ignore[arg-type]
+            extra.append(Candidate(start, match.end(match.lastindex), family, bare, LINE, line, firm=True))  # type: ignore[arg-type]
     return sorted(found + extra, key=lambda candidate: candidate.start) if extra else found

@@ -9,12 +9,13 @@ from speechparse.candidates import CLAUSE, GLUED, LINE, SENTENCE
 from speechparse.families import CLOSING, COMMA, OPENING, SENTENCE_END, SPACE
 from speechparse.numerals import DIGITS
 
-_POSITIONS: Final = {
+POSITIONS: Final = {
     "\n": LINE,
     **dict.fromkeys(SENTENCE_END, SENTENCE),
     **dict.fromkeys(COMMA, CLAUSE),
     "—": CLAUSE,
 }
+"""What stands right before a marker → its position; behind anything else, `position_through` tells."""
 _PASSED: Final = frozenset(SPACE + OPENING + CLOSING + "*#>-•·●■◆▲★")
 _INDENT: Final = 6
 _REACH: Final = 60
@@ -29,24 +30,15 @@ _LEADER: Final = (
 )
 
 
-def position_of(text: str, start: int) -> int:
-    """Return the position of what begins at an offset: LINE, SENTENCE, CLAUSE or GLUED.
+def position_through(text: str, start: int) -> int:
+    """Return the position of what begins at an offset behind marks, bullets and blanks, which are looked through.
 
-    Opening and closing marks, bullets and white space are looked through.
+    One of LINE, SENTENCE, CLAUSE and GLUED. Two blanks in mid-line stand for a lost line break.
     """
-    before = text[start - 1]
-    if before not in _PASSED:
-        return _POSITIONS.get(before, GLUED)
+    if text[start - 1] not in _PASSED:
+        return GLUED
     if text[start - _INDENT if start > _INDENT else 0 : start].rstrip(SPACE)[-1:] == "\n":
         return LINE
-    return _position_through(text, start)
-
-
-def _position_through(text: str, start: int) -> int:
-    """Return the position of what begins at `start` behind marks, bullets and blanks.
-
-    Two blanks in mid-line stand for a lost line break.
-    """
     index, blanks, widest, closed = start - 1, 0, 0, False
     stop = max(0, start - _REACH)
     while index > stop and (char := text[index]) in _PASSED:
@@ -59,7 +51,7 @@ def _position_through(text: str, start: int) -> int:
                 index = max(text.rfind("（", stop, index), text.rfind("(", stop, index), stop)
             closed = closed or char in CLOSING
         index -= 1
-    found = _POSITIONS.get(text[index], GLUED)
+    found = POSITIONS.get(text[index], GLUED)
     if found == LINE or widest > 1:
         return LINE
     if found == GLUED and (widest or closed):
@@ -69,8 +61,10 @@ def _position_through(text: str, start: int) -> int:
 
 def is_quoted(text: str, start: int, quotes: list[tuple[str, str]]) -> bool:
     """Whether the nearest quotation marks around an offset are an opening and a closing one of one paragraph."""
-    reach = max(0, start - _QUOTE_REACH)
-    low = max(text.rfind("\n", reach, start), reach)
+    reach = start - _QUOTE_REACH if start > _QUOTE_REACH else 0
+    low = text.rfind("\n", reach, start)
+    if low < 0:
+        low = reach
     for opening, closing in quotes:
         opened = text.rfind(opening, low, start)
         if opened < 0 or text.find(closing, opened, start) >= 0:

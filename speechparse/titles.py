@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from speechparse.clauses import leads_up
 from speechparse.families import SPACE
 from speechparse.numerals import DIGITS
 
@@ -41,7 +42,8 @@ def title_span(text: str, begin: int, limit: int, *, opens_line: bool) -> tuple[
         return begin, _trimmed(text, begin, line_end)
     end = _sentence_end(text, begin, line_end)
     if end - begin > HEADING and (comma := _clause_end(text, begin + 2, end)):
-        end = _glued_end(text, begin, comma)
+        glued = _glued_end(text, begin, comma)
+        end = glued if glued < comma else _point_end(text, begin, comma, end)
     elif text.startswith(_QUOTED_END, end, line_end):
         end += 2
     return begin, _trimmed(text, begin, end)
@@ -69,6 +71,28 @@ def _clause_end(text: str, begin: int, end: int) -> int:
     return 0
 
 
+_LONGEST: Final = 40
+"""How long a title may become by the clauses that lead up to its point, in characters."""
+
+
+_FOUNDING: Final = "定本"
+"""为了…，制定本办法."""
+
+
+def _point_end(text: str, begin: int, comma: int, end: int) -> int:
+    """Return where the first clause ends that is a point: what leads up to it belongs to the title."""
+    at, stop = begin, comma
+    if _FOUNDING in text[comma:end]:
+        return comma  # a law's purpose is the point of its first article
+    while leads_up(text[at:stop].strip()):
+        if stop == end:
+            return stop
+        at, stop = stop + 1, _clause_end(text, stop + 1, end) or end
+        if stop - begin > _LONGEST:
+            return comma
+    return stop
+
+
 _OPENERS: Final = tuple(
     """
     近年来 近些年来 近几年来 几年来 多年来 一年来 五年来 今年以来 去年以来 今年 去年 当前 目前 眼下 现阶段
@@ -81,10 +105,8 @@ _LEAST: Final = 4
 
 def _glued_end(text: str, begin: int, end: int) -> int:
     clause = text[begin:end]
-    if clause.endswith(_OPENERS):
-        opener = next(word for word in _OPENERS if clause.endswith(word))
-        return max(end - len(opener), begin + _LEAST)
-    return end
+    opener = next((word for word in _OPENERS if clause.endswith(word)), "")
+    return end - len(opener) if len(clause) - len(opener) >= _LEAST else end
 
 
 def _is_heading_line(text: str, begin: int, end: int) -> bool:

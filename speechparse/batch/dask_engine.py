@@ -97,6 +97,8 @@ class Dask:
         """Leave the cluster; end it where it is our own, by force where it would take its time."""
         cluster, client = self._cluster, self._client
         self._cluster = self._client = None
+        if self._pending:
+            _abandon(cluster)
         with suppress(Exception):
             if client is not None:
                 client.close(timeout=_FAREWELL)
@@ -106,8 +108,7 @@ class Dask:
         # One that was interrupted while it was started is not known here, and would be waited for at the very end.
         with suppress(Exception):
             atexit.unregister(import_module("distributed.deploy.spec").close_clusters)
-        for process in multiprocessing.active_children():
-            process.kill()
+        _kill_children()
 
     @property
     def untidy(self) -> bool:
@@ -116,7 +117,13 @@ class Dask:
 
     def _local(self, jobs: int) -> Any:  # noqa: ANN401 -- dask's own
         return self._distributed.LocalCluster(
-            n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=logging.CRITICAL
+            n_workers=jobs,
+            threads_per_worker=1,
+            processes=True,
+            silence_logs=logging.CRITICAL,
+            dashboard_address=None,
+            # It listens all the same, and warns where another cluster has the usual port.
+            scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
         )
 
     def _connect(self) -> None:
@@ -168,3 +175,16 @@ class Dask:
             yield Finished(chunk, Worker(self._job).do(chunk.failed(reason)))
         else:
             self._suspects.extend(chunk.apart())
+
+
+def _abandon(cluster: Any) -> None:  # noqa: ANN401 -- dask's own
+    """Kill the processes of our own cluster in the middle of their work: they would finish it before they end."""
+    with suppress(Exception):
+        for nanny in cluster.workers.values():
+            nanny.auto_restart = False
+        _kill_children()
+
+
+def _kill_children() -> None:
+    for process in multiprocessing.active_children():
+        process.kill()

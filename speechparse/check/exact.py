@@ -15,6 +15,15 @@ class InexactError(SpeechparseError):
     """Bytes that the text cannot be turned back into, so that nothing may be changed in them."""
 
 
+def is_exact(data: bytes, text: str, encoding: str | None) -> bool:
+    """Say whether a text can be turned back into the bytes that it was read from."""
+    try:
+        Exact(data, text, encoding)
+    except InexactError:
+        return False
+    return True
+
+
 class Exact:
     """The bytes that a text was read from, and how to write another text in the same way."""
 

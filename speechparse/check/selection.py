@@ -33,12 +33,17 @@ class Selection:
     level: Severity | None = None
     """The least severity; None where nobody said, then it is that of `DEFAULT_LEVEL`."""
 
+    @property
+    def least(self) -> Severity:
+        """Return the least severity that is shown."""
+        return self.level or DEFAULT_LEVEL
+
     def rules(self, level: Severity | None = None) -> list[Rule]:
         """Return the chosen rules that reach a level, by default the selection's own.
 
         Raises UnknownRuleError for a name that fits no rule.
         """
-        least = level or self.level or DEFAULT_LEVEL
+        least = level or self.least
         select = [_known(name) for name in self.select]
         ignore = [_known(name) for name in self.ignore]
         return [rule for rule in RULES if rule.severity.reaches(least) and _is_chosen(rule.id, select, ignore)]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechparse.check.checked import Checked, Failed, Summary
 from speechparse.check.checker import check_outline
+from speechparse.check.exact import InexactError, is_exact
 from speechparse.check.finding import Severity
 from speechparse.check.report import Target, report_for
 from speechparse.check.report.wording import changes
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from speechparse.check.fixing import Fixed
     from speechparse.check.report import Report
+    from speechparse.cli.inputs import Source
     from speechparse.families import Family
     from speechparse.model import Outline
 
@@ -76,16 +79,25 @@ def _named(files: tuple[str, ...], checking: _Checking) -> Iterator[str]:
     for name in files:
         if name == inputs.DASH or not os.path.isdir(name):  # noqa: PTH112 -- pathlib would cost every start 2 ms
             yield name
-            continue
-        from speechparse.batch.sources.roots import Root  # noqa: PLC0415 -- only folders need it
-        from speechparse.batch.sources.walk import Rules, Walk  # noqa: PLC0415 -- the same
-        from speechparse.readers.sniff import ENDINGS  # noqa: PLC0415 -- the same
+        else:
+            yield from _files_in(name, checking)
 
-        for found in Walk([Root("", name, folder=True)], Rules(endings=frozenset(ENDINGS))):
-            if found.error:
-                checking.fail(found.path, SpeechparseError(found.error, path=found.path))
-            else:
-                yield found.path
+
+def _files_in(folder: str, checking: _Checking) -> Iterator[str]:
+    """Yield the files in a folder that have the ending of a format, in order; say where there is none."""
+    from speechparse.batch.sources.roots import Root  # noqa: PLC0415 -- only folders need it
+    from speechparse.batch.sources.walk import Rules, Walk  # noqa: PLC0415 -- the same
+    from speechparse.readers.sniff import ENDINGS  # noqa: PLC0415 -- the same
+
+    empty = True
+    for found in Walk([Root("", folder, folder=True)], Rules(endings=frozenset(ENDINGS))):
+        empty = False
+        if found.error:
+            checking.fail(found.path, SpeechparseError(found.error, path=found.path))
+        else:
+            yield found.path
+    if empty:
+        streams.complain(f"{folder}: no file in it ends in {' '.join(sorted(ENDINGS))}")
 
 
 class _Checking:
@@ -143,45 +155,54 @@ class _Checking:
         level = Severity(options.level) if options.level else None
         given = Selection(options.select, options.ignore, level)
         try:
-            return given.over(selection_of(settings_in(folder))) if folder else given
+            selection = given.over(selection_of(settings_in(folder))) if folder else given
         except (ConfigError, ReadError) as error:
             raise SettingsRefusal(str(error)) from error
+        if not (options.fix or options.diff):
+            _tell_idle(selection)
+        return selection
 
     def _checked(self, wanted: Input) -> Checked:
+        source, data = inputs.read_original(wanted.name, self.options.encoding, self.options.input_format)
         if self.options.fix or self.options.diff:
-            return self._mended(wanted)
-        return self._plain(wanted)
+            return self._mended(wanted, source, data)
+        return self._plain(wanted, source, data)
 
-    def _plain(self, wanted: Input) -> Checked:
-        source = inputs.read(wanted.name, self.options.encoding, self.options.input_format)
+    def _plain(self, wanted: Input, source: Source, data: bytes) -> Checked:
         findings = check_outline(source.text, wanted.outline(source.text), wanted.selection.rules())
+        if any(finding.fix for finding in findings) and not is_exact(data, source.text, source.encoding):
+            findings = [replace(finding, fix=None) for finding in findings]
         return Checked(source.name, source.path, source.encoding, source.text, findings)
 
-    def _mended(self, wanted: Input) -> Checked:
-        from speechparse.check.exact import InexactError  # noqa: PLC0415 -- most runs change nothing
-        from speechparse.check.fixing import fix_text  # noqa: PLC0415 -- the same
+    def _mended(self, wanted: Input, source: Source, data: bytes) -> Checked:
+        from speechparse.check.fixing import fix_text  # noqa: PLC0415 -- most runs change nothing
         from speechparse.cli.mending import Original  # noqa: PLC0415 -- the same
 
-        try:
-            original = Original.read(wanted.name, self.options.encoding, self.options.input_format)
-        except InexactError as error:
-            if wanted.name == inputs.DASH:
-                raise
-            streams.complain(str(error))
-            self.refused = True
-            return self._plain(wanted)
         # What only style asks for is mended too, unless a level is named: brackets and marks are what fixes are for.
         rules = wanted.selection.rules(wanted.selection.level or Severity.STYLE)
-        fixed = fix_text(original.text, rules, unsafe=self.options.unsafe_fixes, reader=wanted.outline)
+        fixed = fix_text(source.text, rules, unsafe=self.options.unsafe_fixes, reader=wanted.outline)
+        try:
+            original = Original(source, data)
+        except InexactError as error:
+            if source.path is None and self.options.fix:
+                raise
+            self._refuse(error, fixed)
+            return self._plain(wanted, source, data)
         if self.options.diff:
             self.changed += original.show(fixed)
         else:
             original.write(fixed)
-        self._tell_stale(original.name, fixed)
+        self._tell_stale(source.name, fixed)
         self.summary.fixed += len(fixed.made)
         shown = set(wanted.selection.rules())
         findings = [finding for finding in fixed.remaining if finding.rule in shown]
-        return Checked(original.name, original.path, original.encoding, fixed.text, findings)
+        return Checked(source.name, source.path, source.encoding, fixed.text, findings)
+
+    def _refuse(self, error: InexactError, fixed: Fixed) -> None:
+        """Say that an input cannot be mended, where there is anything to mend."""
+        if fixed.made:
+            streams.complain(str(error))
+            self.refused = True
 
     def _tell_stale(self, name: str, fixed: Fixed) -> None:
         for line, words in fixed.stale:
@@ -199,3 +220,10 @@ class _Checking:
             streams.write_error(data.decode("utf-8", "replace"))
         elif data:
             streams.write_output(data)
+
+
+def _tell_idle(selection: Selection) -> None:
+    """Say where nothing can be found, because no rule is looked for."""
+    if not selection.rules():
+        hint = "; try --level style" if selection.rules(Severity.STYLE) else ""
+        streams.complain(f"no selected rule reaches level {selection.least}{hint}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from speechparse.cli import streams
-from speechparse.reading import read_document, text_of
+from speechparse.reading import read_original as read_file
+from speechparse.reading import text_of
 
 DASH: Final = "-"
 """The name that stands for standard input."""
@@ -28,12 +29,18 @@ def read(name: str, encoding: str | None, input_format: str | None = None) -> So
 
     What is amiss with a document that can be read all the same is a line on standard error.
     """
+    return read_original(name, encoding, input_format)[0]
+
+
+def read_original(name: str, encoding: str | None, input_format: str | None = None) -> tuple[Source, bytes]:
+    """Read one input as `read` does, and return its bytes too. Raises ReadError."""
     if name == DASH:
-        document = text_of(streams.read_input(), streams.STDIN, encoding, input_format)
+        data = streams.read_input()
+        document = text_of(data, streams.STDIN, encoding, input_format)
         shown, path = streams.STDIN, None
     else:
-        document = read_document(name, encoding, input_format)
+        document, data = read_file(name, encoding, input_format)
         shown, path = name, name
     for note in document.notes:
         streams.complain(f"{shown}: {note}")
-    return Source(shown, path, document.text, document.encoding)
+    return Source(shown, path, document.text, document.encoding), data

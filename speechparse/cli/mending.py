@@ -5,51 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechparse.check.exact import Exact
-from speechparse.cli import inputs, streams
-from speechparse.reading import read_bytes, text_of
+from speechparse.cli import streams
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechparse.check.fixing import Fixed
+    from speechparse.cli.inputs import Source
 
 
 class Original:
     """A text with the bytes that it was read from."""
 
-    __slots__ = ("_exact", "encoding", "name", "path", "text")
+    __slots__ = ("_exact", "_source")
 
-    def __init__(self, name: str, path: str | None, data: bytes, text: str, encoding: str | None) -> None:
-        """Keep the parts; raises InexactError where the bytes are not those of the text."""
-        self.name = name
-        self.path = path
-        self.text = text
-        self.encoding = encoding
-        self._exact = Exact(data, text, encoding, path)
-
-    @classmethod
-    def read(cls, name: str, encoding: str | None, input_format: str | None) -> Original:
-        """Read an input; raises ReadError, and InexactError for what was taken out of another format."""
-        path = None if name == inputs.DASH else name
-        data = streams.read_input() if path is None else read_bytes(path)
-        document = text_of(data, path or streams.STDIN, encoding, input_format)
-        return cls(path or streams.STDIN, path, data, document.text, document.encoding)
+    def __init__(self, source: Source, data: bytes) -> None:
+        """Take what was read and its bytes; raises InexactError where the text was taken out of another format."""
+        self._source = source
+        self._exact = Exact(data, source.text, source.encoding, source.path)
 
     def write(self, fixed: Fixed) -> None:
         """Put the mended text where it belongs: into the file, or on standard output. Raises SpeechparseError."""
         data = self._exact.encode(fixed.text)
-        if self.path is None:
+        if self._source.path is None:
             streams.write_output(data)
         elif data != self._exact.data:
             from speechparse.atomic import replacing  # noqa: PLC0415 -- hardly ever needed
 
-            with replacing(self.path) as write:
+            with replacing(self._source.path) as write:
                 write(data)
 
     def show(self, fixed: Fixed) -> bool:
         """Write on standard output what would change, as a unified diff; return whether anything would."""
         self._exact.encode(fixed.text)
-        lines = "".join(_difference(self.text, fixed.text, self.name))
+        lines = "".join(_difference(self._source.text, fixed.text, self._source.name))
         if lines:
             streams.write_output(lines.encode("utf-8", "replace"))
         return bool(lines)

@@ -9,6 +9,8 @@ import click
 
 from speechparse.cli import EXIT_CODES, inputs, streams
 from speechparse.cli.families import choices, family_options
+from speechparse.cli.outline import INPUT_FORMATS
+from speechparse.cli.outline import _known_encoding as known_encoding
 from speechparse.errors import SpeechparseError
 from speechparse.outline import parse
 
@@ -32,19 +34,21 @@ _STEM: Final = 60
 @click.option("-o", "--output", type=click.Path(readable=False), metavar="PAGE", help="Write to PAGE, and keep it.")
 @click.option("--no-open", is_flag=True, help="Write the page, but do not open it.")
 @family_options
-@click.option("--encoding", metavar="NAME", help="How to read the bytes, if not by guess.")
+@click.option("--encoding", callback=known_encoding, metavar="NAME", help="How to read the bytes, if not by guess.")
+@click.option("--input-format", type=click.Choice(INPUT_FORMATS), help="How to read the file, if not by its content.")
 def command(  # noqa: PLR0913 -- one parameter an option
     file: str,
     output: str | None,
     encoding: str | None,
+    *,
+    input_format: str | None,
     markers: tuple[str, ...],
     without: tuple[str, ...],
-    *,
     no_open: bool,
 ) -> int:
     """Write the page, print its path, and open it."""
     families = choices([file], markers, without)[file].families()
-    source = inputs.read(file, encoding)
+    source = inputs.read(file, encoding, input_format)
     outline = parse(source.text, families=families)
     outline.source, outline.encoding = source.path, source.encoding
     # Only what this command needs, and other commands do not pay for.

@@ -92,3 +92,16 @@ def parse(text, **options):
 work.parse = parse
 """
 """A fault: every text takes a twentieth of a second."""
+
+STUCK: Final = """
+import os, time
+import speechparse.batch.work as work
+_parse = work.parse
+def parse(text, **options):
+    if "卡住" in text:
+        open(os.path.join(os.path.dirname(__file__), f"stuck-{os.getpid()}"), "w", encoding="utf-8").close()
+        time.sleep(600)
+    return _parse(text, **options)
+work.parse = parse
+"""
+"""A fault: a text with 卡住 in it takes for ever; a file `stuck-…` beside the fault says which process is in one."""

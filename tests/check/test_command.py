@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 import stat
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from tests.process import COMMAND, run, run_shell, unmeasured
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 GOOD = "一、种\n春耕不等人。\n二、收\n"
 GAP = "一、种\n春耕不等人。\n二、管\n田要管好。\n四、收\n按照第四点办。\n"
 MARKS = "一、种\n（一）、选\n(二)下\n二、管\n第一、浇\n第二，施\n第三，锄\n三、收\n"
 MENDED = "一、种\n（一）选\n（二）下\n二、管\n第一，浇\n第二，施\n第三，锄\n三、收\n"
 
-
+ROOT = Path(__file__).parent.parent.parent
+DOCX = ROOT / "fixtures" / "docx"
 AS_NOBODY = """
 import os, sys
 import speechparse.atomic, speechparse.check.fixing, speechparse.check.report.text
@@ -89,6 +89,27 @@ def test_folders(folder: Path) -> None:
     assert records[-1]["files"] == 4
 
 
+def test_folders_of_documents(folder: Path) -> None:
+    """What is in them is read as what it is: the numbers that a document writes by itself count."""
+    (folder / "a").mkdir()
+    (folder / "a" / "speech.md").write_bytes("## 一、种\n\n春耕不等人。\n\n## 三、收\n\n颗粒归仓。\n".encode())
+    (folder / "a" / "word.docx").write_bytes((DOCX / "word-ladder.docx").read_bytes())
+    done = run("check", "a/", cwd=folder)
+
+    assert done.returncode == 1
+    assert [line.split()[:2] for line in done.stdout.splitlines()[:-1]] == [[b"a/speech.md:5:1", b"N001"]]
+    assert done.stderr == b""
+
+
+def test_folder_without_a_speech(folder: Path) -> None:
+    """A line says so: a wrong folder is no proof that all is well."""
+    (folder / "a").mkdir()
+    done = run("check", "a", cwd=folder)
+
+    assert (done.returncode, done.stdout) == (0, b"no findings in 0 files\n")
+    assert done.stderr.startswith(b"speechparse: a: no file in it ends in .docm .docx ")
+
+
 def test_input_that_fails(folder: Path) -> None:
     """It is said on standard error and in the report, the others are checked, and the exit code is 1."""
     done = run("check", "gone.txt", "good.txt", "--format", "json", cwd=folder)
@@ -109,6 +130,17 @@ def test_level_and_choice(folder: Path) -> None:
     assert b"P109" in run("check", "marks.txt", "--level", "style", cwd=folder).stdout
     chosen = run("check", "marks.txt", "--level", "style", "--select", "P10,P111", "--ignore", "P101", cwd=folder)
     assert [line.split()[1] for line in chosen.stdout.splitlines()[:-1]] == [b"P104", b"P109", b"P111"]
+
+
+def test_choice_that_leaves_nothing(folder: Path) -> None:
+    """A line says why nothing is found; not of --fix, which takes style too."""
+    idle = run("check", "marks.txt", "--select", "P104", cwd=folder)
+    assert (idle.returncode, idle.stdout) == (0, b"no findings in 1 file\n")
+    assert idle.stderr == b"speechparse: no selected rule reaches level warning; try --level style\n"
+    none = run("check", "marks.txt", "--select", "P104", "--ignore", "P104", cwd=folder)
+    assert none.stderr == b"speechparse: no selected rule reaches level warning\n"
+    assert run("check", "marks.txt", "--select", "P104", "--level", "style", cwd=folder).stderr == b""
+    assert run("check", "marks.txt", "--select", "P104", "--fix", cwd=folder).stderr == b""
 
 
 @pytest.mark.parametrize(
@@ -247,6 +279,39 @@ def test_other_formats_are_not_fixed(folder: Path) -> None:
     assert (piped.returncode, piped.stdout) == (1, b"")
 
 
+@pytest.mark.parametrize("options", [("--fix",), ("--diff",)])
+def test_other_formats_without_a_fault(folder: Path, options: tuple[str, ...]) -> None:
+    """Where there is nothing to mend, nothing is refused."""
+    (folder / "word.docx").write_bytes((DOCX / "word-ladder.docx").read_bytes())
+    done = run("check", "word.docx", *options, cwd=folder)
+
+    assert (done.returncode, b"cannot be fixed" in done.stderr) == (0, False)
+
+
+def test_other_formats_are_not_fixable(folder: Path) -> None:
+    """Offsets of what was taken out of a document are not those of the document: no report offers a fix."""
+    text = "## 一、种\n\n（一）、选\n\n（二）下\n\n（三）收\n\n## 三、管\n"
+    (folder / "speech.md").write_bytes(text.encode())
+
+    assert b"fixable" not in run("check", "speech.md", cwd=folder).stdout
+    document = json.loads(run("check", "speech.md", "--format", "json", cwd=folder).stdout)
+    assert [finding["fix"] for finding in document["files"][0]["findings"]] == [None, None]
+    assert document["summary"]["fixable"] == 0
+    log = json.loads(run("check", "speech.md", "--format", "sarif", cwd=folder).stdout)
+    assert [result.keys() & {"fixes"} for result in log["runs"][0]["results"]] == [set(), set()]
+
+
+def test_input_format(folder: Path) -> None:
+    """The same bytes as plain text and as Markdown."""
+    text = "1\\. 种\n\n3\\. 收\n\n4\\. 藏\n".encode()
+    (folder / "speech.txt").write_bytes(text)
+
+    assert run("check", "speech.txt", cwd=folder).returncode == 0
+    for name in ("speech.txt", "-"):
+        done = run("check", name, "--input-format", "md", cwd=folder, stdin=text)
+        assert (done.returncode, done.stdout.count(b"N001")) == (1, 1)
+
+
 def test_unsafe_fixes(folder: Path) -> None:
     """Numbers count through, and references that may be stale are named."""
     assert run("check", "gap.txt", "--fix", cwd=folder).returncode == 1
@@ -318,13 +383,24 @@ def test_reader_that_leaves_early(folder: Path) -> None:
 
 
 def test_hook_definition() -> None:
-    """The hooks call the command with options that it has."""
-    from pathlib import Path as Here  # noqa: PLC0415 -- only a type elsewhere
-
-    text = (Here(__file__).parent.parent.parent / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    """The hooks call the command with options that it has, and the README names them as they are."""
+    text = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
     entries = [line.removeprefix("  entry: ") for line in text.splitlines() if line.startswith("  entry: ")]
 
     assert entries == ["speechparse check", "speechparse check --fix"]
+    recipe = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"- id: (\S+)", text)) == set(re.findall(r"speechparse-(?:check|fix)\b", recipe))
+
+
+def test_source_distribution() -> None:
+    """It names what a copy of the repository has at its top, so that the tests can be run from it."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    included = {name.rstrip("/") for name in settings["tool"]["flit"]["sdist"]["include"]}
+    always = {"LICENSE", "README.md", "pyproject.toml", "speechparse"}
+
+    wanted = {".pre-commit-hooks.yaml", "CHANGELOG.md", "README.zh-CN.md", "benchmarks", "docs", "fixtures", "tests"}
+    assert wanted <= included
+    assert sorted(name for name in included | always if not (ROOT / name).exists()) == []
 
 
 def test_what_a_run_loads(folder: Path) -> None:

@@ -29,3 +29,23 @@ def test_sentences_are_no_headings() -> None:
 def test_articles_are_no_headings() -> None:
     """第一条 numbers a paragraph."""
     assert found(RULE, "第一条　学校归村里办。\n经费由村里出。\n第二条　人人可来听课。\n不收学费。\n") == []
+
+
+def test_list_in_which_few_have_a_body() -> None:
+    """Where as many members end on their line, they are sentences, and what follows one speaks of them all."""
+    text = "1.看得远。\n2.走得稳。\n3.坐得住。\n三条都有的可以当队长。\n4.说得清。\n话要说到人心里去。\n"
+
+    assert found(RULE, text) == []
+    assert found(RULE, text.replace("2.走得稳。\n", "2.走得稳。\n走一步看一步，不要跑。\n")) == [
+        Found(2, "。"),
+        Found(4, "。"),
+        Found(6, "。"),
+    ]
+
+
+def test_questions_are_no_headings() -> None:
+    """A blank to be filled in makes the line a sentence; its choices are no body."""
+    text = "1.下种以前应当（　　）。\nA．看芽率\nB．看天气\n2.收粮以前应当（　　）。\nA．晒场\nB．修仓\n"
+
+    assert found(RULE, text) == []
+    assert found(RULE, text.replace("（　　）", "先看")) == [Found(1, "。"), Found(4, "。")]

@@ -185,6 +185,23 @@ class TestView:
         assert done.returncode == 0
         assert "把思想摆正" in (folder / "page.html").read_text(encoding="utf-8")
 
+    def test_input_format(self, folder: Path) -> None:
+        """Named by hand, as for outline: a text with the ending of another format."""
+        (folder / "speech.bin").write_bytes("## 一、种\n\n&amp;\n\n## 二、收\n".encode())
+        for name, shown in (("md", "&amp;"), ("txt", "&amp;amp;")):
+            options = ("speech.bin", "--no-open", "-o", "page.html", "--input-format", name)
+            assert run("view", *options, cwd=folder).returncode == 0
+            page = (folder / "page.html").read_text(encoding="utf-8")
+            assert (shown in page, "&amp;amp;" in page) == (True, name == "txt")
+
+    @pytest.mark.parametrize("options", [("--input-format", "odt"), ("--encoding", "gbb")])
+    def test_usage(self, folder: Path, options: tuple[str, str]) -> None:
+        """What cannot be meant is refused before anything is read, as by outline."""
+        done = run("view", "missing.txt", *options, cwd=folder)
+
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert options[1] in done.stderr.decode()
+
     def test_without_a_browser(self, folder: Path) -> None:
         """The page is there, and a line says where."""
         done = self._view(folder, "speech.txt", found=False, env={"TMPDIR": str(folder)})

@@ -1,0 +1,86 @@
+"""Numbered lines that belong to no outline: tables of contents, blocks of notes, footnotes and their calls."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from speechparse.families import SPACE
+from speechparse.lines import is_marked
+
+
+def side_lists(text: str, marked: list[int]) -> list[tuple[int, int, str]]:
+    """Return the spans of tables of contents and blocks of notes, each with the reason it stands for.
+
+    Takes the folded text and the offsets of the candidates that open lines.
+    """
+    spans: list[tuple[int, int, str]] = []
+    heads = list(_SIDE.finditer(text))
+    if "附" in text or "释" in text or "釋" in text:
+        heads += re.finditer(_GLOSSARY, text)
+    for match in heads:
+        begin, end = match.end(), _block_end(text, match.end(), len(text), marked)
+        if end > begin:
+            spans.append((begin, end, "contents" if "目" in match.group() else "footnote"))
+    if text.count("①") > 1:
+        spans += _footnotes(text)
+    return spans
+
+
+_SIDE: Final = re.compile(
+    rf"\n[{SPACE}#*【\[]*(?:(?:(?:本文|文章)?目[{SPACE}]*[录錄次]|附?[注註]|附註|注释|注釋|註釋|备注|備註)[{SPACE}*】\]]*+[：:]?"
+    rf")[{SPACE}*】\]]*+\n"
+)
+_GLOSSARY: Final = rf"\n[{SPACE}]*(?:附件[：:][^\n]{{0,40}}|[^\n。，]{{0,30}}名[词詞]解[释釋])[{SPACE}*】\]]*\n"
+
+
+def _block_end(text: str, begin: int, limit: int, marked: list[int]) -> int:
+    """Return where a block of numbered lines ends: at a line without a marker, or where a line comes again."""
+    seen: set[str] = set()
+    at, end = begin, begin
+    while at < limit:
+        stop = text.find("\n", at, limit)
+        stop = limit if stop < 0 else stop
+        line = text[at:stop].strip()
+        if line and (not is_marked(marked, at, stop) or line.rstrip("0123456789…. ·") in seen):
+            break
+        if line:
+            seen.add(line.rstrip("0123456789…. ·"))
+            end = stop
+        at = stop + 1
+    return end
+
+
+# --- footnotes --------------------------------------------------------------------------------------------------------
+
+_CALLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_CALLS: Final = re.compile(rf"[^\n：:；;，,、{SPACE}][{_CALLED}]")
+_NOTES: Final = re.compile(rf"(?:\n[{SPACE}]*[{_CALLED}][^\n]*)+")
+
+
+def _footnotes(text: str) -> list[tuple[int, int, str]]:
+    """Return the spans of notes ①… at the foot of a page that the text above calls for, and of the calls.
+
+    A call stands behind a word or a full stop, never behind a colon: what a colon announces is a list.
+    """
+    spans: list[tuple[int, int, str]] = []
+    calls: dict[str, tuple[int, int, str]] = {}
+    at = 0
+    for notes in _NOTES.finditer(text):
+        for call in _CALLS.finditer(text, at, notes.start()):
+            calls.setdefault(call.group()[1], (call.end() - 1, call.end(), "footnote"))
+        lines = [line.strip() for line in notes.group().split("\n") if line.strip()]
+        if all(line[0] in calls for line in lines) and (len(lines) > 1 or lines[0][1:].lstrip().startswith(_NOTED)):
+            spans += [calls.pop(number) for number in {line[0] for line in lines}]
+            spans.append((notes.start(), notes.end(), "footnote"))
+        at = notes.end()
+    return spans
+
+
+_NOTED: Final = tuple(
+    """
+    见 見 参见 參見 参看 參看 参阅 參閲 參閱 引自 转引 轉引 出自 语出 語出 载 載 据 據 同上 此处 此處 作者 《 即 指
+    按
+    """.split()
+)
+"""What a note begins with."""

@@ -1,0 +1,241 @@
+"""The scope of an item: has it ended before a new list begins?
+
+Asked of the last item of a list, when a list begins after it. The text itself answers first (the two families stood in
+one order elsewhere in it), then what stands between (a new speaker, a salutation, an unnumbered heading), then the
+paragraph, then what writers usually do.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from speechparse.candidates import LINE
+from speechparse.cues import (
+    announced,
+    announces_afresh,
+    goes_further,
+    has_address,
+    has_tail_heading,
+    is_fresh,
+    is_vocative,
+)
+from speechparse.extents import count_lines, opens_own_line, short_items, usual_size
+from speechparse.families import SPACE
+from speechparse.frame import is_header, is_page_number
+
+if TYPE_CHECKING:
+    from speechparse.candidates import Candidate
+    from speechparse.nest import Node
+    from speechparse.runs import Run
+    from speechparse.turns import Turns
+
+
+class Scope:
+    """Answers for the items of one speech. Offsets are those of the folded text."""
+
+    def __init__(self, text: str, end: int, order: dict[str, set[str]], turns: Turns, starts: frozenset[int]) -> None:
+        """Take the text, the speech's end, which keys stand below which, the turns, and where its markers begin."""
+        self.text = text
+        self.end = end
+        self.order = order
+        self.turns = turns
+        self.starts = starts
+        self._read: dict[Node, _Reading] = {}
+        self.headed: dict[Run, bool] = {}
+        """Of the lists that were looked at, whether earlier items have unnumbered headings in them."""
+
+    def has_ended(self, stack: list[Node], run: Run, mark: Candidate) -> bool:
+        """Whether the scope of the innermost open item, the last of its run, has ended before a new run begins."""
+        node = stack[-1]
+        other = node.run
+        later = mark.line > node.mark.line
+        if later and not opens_own_line(node):
+            return True
+        if other.key == run.key and (other.block == run.block or not other.block):
+            return True
+        if later and (_is_other_turn(self, node, mark) or _is_headed_off(self, node, mark)):
+            return True
+        above, below = other.key in self.order[run.key], run.key in self.order[other.key]
+        if above != below:
+            return above or ((later or node.mark.family.heading) and _is_past_scope(self, stack, mark))
+        if len(stack) == 1 and _takes_leave(self, node.mark.end, mark.start):
+            return True
+        return (_has_ended_later if later else _has_ended_in_line)(self, stack, run, mark)
+
+    def read_to(self, node: Node, end: int) -> _Reading:
+        """Return what stands in an item's scope before an offset; no line is read twice."""
+        reading = self._read.get(node)
+        if reading is None:
+            reading = self._read[node] = _Reading(self.text, node.mark.end)
+        return reading.go_on(self, end)
+
+
+class _Reading:
+    """How far an item's scope was read, and what was met: an address to the audience, an unnumbered heading."""
+
+    __slots__ = ("_at", "_closed", "_heading", "_in_line", "_prose", "addressed", "headed")
+
+    def __init__(self, text: str, begin: int) -> None:
+        self._in_line = begin
+        self._at = text.find("\n", begin)
+        line = text[begin : self._at].rstrip(SPACE)
+        self._prose = line.endswith(("。", "！", "；"))
+        self._closed = line.endswith(_CLOSED)
+        self._heading = 0
+        self.addressed = False
+        self.headed = 0
+        """Where the first unnumbered heading stands, or 0."""
+
+    def go_on(self, scope: Scope, end: int) -> _Reading:
+        """Read on to an offset; returns itself."""
+        text = scope.text
+        while 0 <= self._at < end:
+            begin = self._at + 1
+            if not self.addressed and self._prose:
+                self.addressed = is_vocative(text, begin, end)
+            stop = text.find("\n", begin, end)
+            if stop < 0:
+                break
+            self._take_line(scope, begin, stop)
+            self._at = stop
+        if not self.addressed:
+            self.addressed = has_address(text, self._in_line, end)
+            self._in_line = max(self._in_line, end)
+        return self
+
+    def _take_line(self, scope: Scope, begin: int, stop: int) -> None:
+        line = scope.text[begin:stop].strip(SPACE)
+        if not line:
+            return
+        self._prose = True
+        if self._heading and not self.headed and len(line) > _HEADING_LENGTH:
+            self.headed = self._heading
+        is_heading = self._closed and _is_subheading(line) and scope.text.index(line, begin) not in scope.starts
+        self._heading = begin if is_heading else 0
+        self._closed = line.endswith(_CLOSED)
+
+    @property
+    def heading(self) -> int:
+        """Where an unnumbered heading stands, also one right above where the reading stopped, or 0."""
+        return self.headed or self._heading
+
+
+_CLOSED: Final = ("。", "！", "？", "”", "；", "!", "?")
+_HEADING_LENGTH: Final = 24
+_IN_PROSE: Final = frozenset("。；！？：，、,;:!?…")
+
+
+def _is_subheading(line: str) -> bool:
+    """Whether a trimmed line may be an unnumbered heading: short, and without any mark of a sentence."""
+    return (
+        1 < len(line) <= _HEADING_LENGTH
+        and _IN_PROSE.isdisjoint(line)
+        and line[0] not in "（(【[—-"
+        and not is_page_number(line)
+        and not is_header(line)
+    )
+
+
+def _is_headed_off(scope: Scope, node: Node, mark: Candidate) -> bool:
+    """Whether an unnumbered heading stands between, as none does in the earlier items of the list."""
+    if not opens_own_line(node):
+        return False
+    heading = scope.read_to(node, mark.start).heading
+    return bool(heading) and not _has_subheadings(scope, node.run)
+
+
+def _has_subheadings(scope: Scope, run: Run) -> bool:
+    """Whether an item of a run but the last has an unnumbered heading in it; looked for once."""
+    if run not in scope.headed:
+        scope.headed[run] = any(
+            _Reading(scope.text, one.end).go_on(scope, other.start).heading for one, other in pairwise(run.members)
+        )
+    return scope.headed[run]
+
+
+def _is_other_turn(scope: Scope, node: Node, mark: Candidate) -> bool:
+    """Whether the item was begun by one speaker and the new run by another, or a law's last chapter lies between."""
+    if scope.turns.is_over(node.mark.start, mark.start) and not scope.turns.number_parts(node.run):
+        return True
+    return mark.family.name == "article" and has_tail_heading(scope.text, node.mark.end, mark.start)
+
+
+def _has_ended_in_line(scope: Scope, stack: list[Node], run: Run, mark: Candidate) -> bool:  # noqa: ARG001 as its twin
+    node, text = stack[-1], scope.text
+    if mark.family.rank < node.mark.family.rank or _sentence_closed(text, node, mark.start):
+        return True
+    return len(stack) > 1 and node.mark.family.heading and has_address(text, node.mark.end, mark.start)
+
+
+def _has_ended_later(scope: Scope, stack: list[Node], run: Run, mark: Candidate) -> bool:
+    node = stack[-1]
+    outranked = run.block and mark.family.rank < node.mark.family.rank and not _introduces(scope.text, node, mark)
+    return outranked or _is_past_scope(scope, stack, mark)
+
+
+def _introduces(text: str, node: Node, mark: Candidate) -> bool:
+    """Whether the new run follows the item's own text at once, or after a colon."""
+    at = mark.start
+    while text[at - 1] in SPACE or text[at - 1] == "\n":
+        at -= 1
+    return text[at - 1] in "：:" or text.find("\n", node.mark.end, at) < 0
+
+
+def _is_past_scope(scope: Scope, stack: list[Node], mark: Candidate) -> bool:
+    """Whether a new list no longer belongs to the last item of a list of paragraphs."""
+    node, text = stack[-1], scope.text
+    if len(stack) > 1 and scope.read_to(node, mark.start).addressed:
+        return True
+    if _opens_another_matter(scope, node, mark):
+        return True
+    usual = usual_size(text, node.run)
+    if usual > 1 and announced(text, _announcing(text, mark), mark.start):
+        usual = 1  # a paragraph that announces a list of its own opens a matter of its own
+    return bool(usual) and count_lines(text, node.mark.start, mark.start) > usual
+
+
+def _opens_another_matter(scope: Scope, node: Node, mark: Candidate) -> bool:
+    """Whether the speaker has gone on to something else: 我再讲三句话, or 还有… after a 最后."""
+    text = scope.text
+    begin = _announcing(text, mark)
+    if begin <= node.mark.end:
+        return False
+    if text[node.mark.start] in "最末" and goes_further(text, begin + 1, mark.start):
+        return True
+    return mark.position == LINE and announces_afresh(text, begin, mark.start)
+
+
+_FAREWELL: Final = 300
+"""The longest last appeal that may carry a list of its own, in characters."""
+
+
+def _takes_leave(scope: Scope, begin: int, stop: int) -> bool:
+    """Whether a paragraph that rounds the speech off lies between two offsets, near its end."""
+    text, end = scope.text, scope.end
+    if end - stop >= _FAREWELL:
+        return False
+    at = text.find("\n", begin, stop)
+    while at >= 0:
+        if end - at < _FAREWELL and (is_fresh(text, at + 1, stop) or is_vocative(text, at + 1, stop)):
+            return True
+        at = text.find("\n", at + 1, stop)
+    return False
+
+
+def _announcing(text: str, mark: Candidate) -> int:
+    """Return where the paragraph begins that could announce a list: the marker's own, or the one above its line."""
+    begin = text.rfind("\n", max(0, mark.start - _REACH), mark.start)
+    if mark.position == LINE and begin > 0:
+        while begin > 0 and text[begin - 1] in SPACE + "\n":
+            begin -= 1
+        begin = text.rfind("\n", max(0, begin - _REACH), begin)
+    return max(begin, 0)
+
+
+_REACH: Final = 200
+
+
+def _sentence_closed(text: str, node: Node, offset: int) -> bool:
+    """Whether the sentence that holds an inline list is over before an offset."""
+    return not opens_own_line(node) and short_items(text, node.run) and text.find("。", node.mark.end, offset) >= 0
