@@ -41,14 +41,29 @@ def _block_end(text: str, begin: int, limit: int, marked: list[int]) -> int:
     while at < limit:
         stop = text.find("\n", at, limit)
         stop = limit if stop < 0 else stop
-        line = text[at:stop].strip()
-        if line and (not is_marked(marked, at, stop) or line.rstrip("0123456789…. ·") in seen):
-            break
+        line = _squeezed(text[at:stop])
         if line:
-            seen.add(line.rstrip("0123456789…. ·"))
-            end = stop
+            counts = is_marked(marked, at, stop)
+            if line in seen or not (counts or line in _UNNUMBERED):
+                break
+            seen.add(line)
+            end = stop if counts else end
         at = stop + 1
     return end
+
+
+def _squeezed(line: str) -> str:
+    """Return the words of a line, without blanks and without the dots and the page number of a table of contents."""
+    return "".join(line.split()).rstrip("0123456789…. ·")
+
+
+_UNNUMBERED: Final = frozenset(
+    """
+    前言 序言 序 引言 引子 导言 導言 导语 導語 绪论 緒論 绪言 緒言 总论 總論 概述 开场白 開場白 开头 開頭 結語 结语 结束语 結束語 结论
+    結論 尾声 尾聲 后记 後記 跋 附录 附錄 附件 附表 附则 附則 参考文献 參考文獻 致谢 致謝 注释 註釋
+    """.split()
+)
+"""What a table of contents holds beside the numbered headings."""
 
 
 # --- footnotes --------------------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _NUM: Final = r"(?P<n>[一二三四五六七八九十百]{1,4}|[0-9０-９]{1,3})"
 _ANY: Final = r"(?:[一二三四五六七八九十百]{1,4}|[0-9０-９]{1,3})"
 _ANCHORS: Final = (("篇", ""), ("稿", ""), ("范", "文例"), ("範", "文例"), ("例", "文"), ("模", "板"))
-_ENDINGS: Final = ("）\n", ")\n")
+_BRACKETS: Final = "）)"
 _PARTS: Final = ("之一\n", "之二\n", "之三\n", "之四\n", "之五\n")
 """What every line that numbers a speech holds."""
 _FIRSTS: Final = ("一\n", "1\n")
@@ -41,7 +41,7 @@ def find_borders(text: str, marked: list[int]) -> list[Border]:
 
     Takes the folded text and the offsets of the candidates that open lines: such a line is no title.
     """
-    return _numbered_borders(text) or _titled_borders(text, marked)
+    return _numbered_borders(text, marked) or _titled_borders(text, marked)
 
 
 # --- numbers ---------------------------------------------------------------------------------------------------------
@@ -50,16 +50,18 @@ def find_borders(text: str, marked: list[int]) -> list[Border]:
 @cache
 def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the ways in which a line numbers the speeches of a page; made only for a page that may hold several."""
-    before, behind = (
-        rf"[{SPACE}{DECORATION}]*[^\n，。；：！？,]{{0,40}}?[{SPACE}【\[（(]*",
-        rf"(?:[：:、{SPACE}.].{{0,60}}|(?<=[】\]）)]).{{0,60}}|[{SPACE}]*)",
-    )
+    blank = f"[{SPACE}]?"
+    before = rf"[{SPACE}{DECORATION}]*[^\n，。；：！？,]{{0,40}}?[{SPACE}【\[（(]*"
+    number = rf"{blank}{_NUM}[】\]）)]?"
+    behind = rf"(?:[：:、{SPACE}.].{{0,60}}|(?<=[】\]）)]).{{0,60}}|[{SPACE}★☆■◆▲※]*)"
     title = rf"[{SPACE}{DECORATION}]*[^\s，。；：！？,][^\n，。；：！？,]{{3,50}}"
+    ordered = rf"[{SPACE}{DECORATION}【\[《（(]*第{blank}{_NUM}{blank}篇"
+    genre = rf"(?:稿|[{_GENRE_ENDS}](?={_ANY}[{SPACE}]*$))"
     return (
-        ("ordered", re.compile(rf"[{SPACE}{DECORATION}【\[《（(]*第{_NUM}篇(?:[】\]》）)]|[：:、{SPACE}]|$).{{0,60}}")),
-        ("numbered", re.compile(rf"{before}篇{_NUM}[】\]）)]?{behind}")),
-        ("sample", re.compile(rf"{before}(?:[范範]文|[范範]例|例文|模板){_NUM}[】\]）)]?{behind}")),
-        ("genre", re.compile(rf"{before}(?:稿|[{_GENRE_ENDS}](?={_ANY}[{SPACE}]*$)){_NUM}[】\]）)]?{behind}")),
+        ("ordered", re.compile(rf"{ordered}(?:[】\]》）)]|[：:、{SPACE}]|$).{{0,60}}")),
+        ("numbered", re.compile(rf"{before}篇{number}{behind}")),
+        ("sample", re.compile(rf"{before}(?:[范範]文|[范範]例|例文|模板){number}{behind}")),
+        ("genre", re.compile(rf"{before}{genre}{number}{behind}")),
         ("suffix", re.compile(rf"{title}[（(]{_NUM}[)）][{SPACE}]*")),
         ("suffix-zhi", re.compile(rf"{title}之{_NUM}[{SPACE}]*")),
     )
@@ -84,7 +86,12 @@ def _anchors(text: str) -> list[int]:
         if not following or text[at + 1] in following
         if not _NUMERALS.isdisjoint(text[max(at - 4, 0) : at + 5])
     ]
-    found += [at for ending in _ENDINGS for at in _places(text, ending) if text[at - 1] in _NUMERALS]
+    found += [
+        at
+        for bracket in _BRACKETS
+        for at in _places(text, bracket)
+        if text[at + 1] == "\n" and text[at - 1] in _NUMERALS
+    ]
     if _PARTS[0] in text:
         found += [at for part in _PARTS for at in _places(text, part)]
     if any(text[at - 1] in _GENRE_ENDS for first in _FIRSTS for at in _places(text, first)):
@@ -102,7 +109,7 @@ def _places(text: str, word: str) -> Iterator[int]:
         at = text.find(word, at + 1)
 
 
-def _numbered_borders(text: str) -> list[Border]:
+def _numbered_borders(text: str, marked: list[int]) -> list[Border]:
     found: list[Border] = []
     anchors = _anchors(text)
     if len(anchors) < 2:
@@ -113,7 +120,7 @@ def _numbered_borders(text: str) -> list[Border]:
             begin = anchor - 1
         if end - begin > _LONGEST or not begin or anchor - begin > _LONGEST // 2:
             continue
-        if not (found and found[-1].begin == begin) and (border := _border(text, begin, end)):
+        if not (found and found[-1].begin == begin) and (border := _border(text, begin, end, marked)):
             found.append(border)
     if len(found) < 2:
         return []
@@ -123,12 +130,17 @@ def _numbered_borders(text: str) -> list[Border]:
     return max((_series(real, form) for form, _ in _forms()), key=len, default=[])
 
 
-def _border(text: str, begin: int, end: int) -> Border | None:
+def _border(text: str, begin: int, end: int, marked: list[int]) -> Border | None:
     for form, shape in _forms():
         if fit := shape.fullmatch(text, begin, end):
             several = re.compile(_SEVERAL).search(text, begin, end)
-            return None if several else Border(begin, end, parse_number(fit["n"]) or 0, form)
+            item = form in _AT_THE_END and is_marked(marked, begin, end)
+            return None if several or item else Border(begin, end, parse_number(fit["n"]) or 0, form)
     return None
+
+
+_AT_THE_END: Final = ("suffix", "suffix-zhi")
+"""Forms whose number stands at the end of a title: a heading with a marker may end in one too."""
 
 
 def _is_entry(text: str, border: Border, below: Border | None) -> bool:

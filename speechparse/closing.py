@@ -7,6 +7,8 @@ from typing import Final
 
 from speechparse.cues import is_closing, is_vocative, parting_start
 from speechparse.families import SPACE
+from speechparse.frame import is_date
+from speechparse.lines import previous_text
 
 _LEAST: Final = 400
 """A closing may always be this long, in characters."""
@@ -16,7 +18,7 @@ _PARTING_LENGTH: Final = 150
 """The longest leave that begins inside a paragraph, in characters."""
 _SIGNED: Final = 24
 """The longest line of a signature, in characters."""
-_INLINE: Final = r"(?<=[。！？!?”])(?=(?:同志们|同志們|各位[^，。！？]{1,16}|朋友们|同学们|女士们)[，,！!])"
+_INLINE: Final = r"(?<=[。！？!?”])(?=(?:同志[们們]|各位[^，。！？]{1,16}|朋友[们們]|同[学學][们們]|女士[们們])[，,！!])"
 
 
 def closing_start(text: str, last: int, end: int, whole: int) -> int:
@@ -26,6 +28,8 @@ def closing_start(text: str, last: int, end: int, whole: int) -> int:
     """
     most = max(_LEAST, int(whole * _SHARE))
     start = _paragraph_start(text, last, end, most)
+    if start == end:
+        start = _signature_start(text, last, end)
     return _parting_above(text, last + 1, start)
 
 
@@ -41,6 +45,22 @@ def _paragraph_start(text: str, last: int, end: int, most: int) -> int:
             return line
         at = text.find("\n", line, end)
     return end
+
+
+def _signature_start(text: str, last: int, end: int) -> int:
+    """Return where the office and the date stand that sign a paper, on two lines at its end, or the end."""
+    begin, stop = previous_text(text, end + 1)
+    line = text[begin:stop].strip()
+    if begin <= last or not (len(line) < _SIGNED and is_date(line)):
+        return end
+    above, stop = previous_text(text, begin)
+    line = text[above:stop].strip()
+    if text.find("\n", last, end) < above and len(line) <= _SIGNED and line.endswith(_OFFICES):
+        return text.index(line, above)
+    return end
+
+
+_OFFICES: Final = (*"府厅廳局办辦室处處科会會委组組部院校所站社团團馆館司厂廠", "中心", "大队", "大隊", "街道")
 
 
 def _inline_start(text: str, last: int, end: int, most: int) -> int:

@@ -29,7 +29,7 @@ PEOPLE: Final = tuple(
 _PLURAL: Final = tuple(f"{word}{sign}" for word, sign in product(PEOPLE, "们們"))
 _HELLO: Final = tuple(
     "".join(parts)
-    for parts in product(("大家", "你们", "你們", "同志们", ""), ("早上", "上午", "中午", "下午", "晚上", ""), "好")
+    for parts in product(("大家", "你们", "你們", "同志们", "同志們", ""), ("早上", "上午", "中午", "下午", "晚上", ""), "好")
     if parts != ("", "", "好")
 )
 _SALUTATION_LENGTH: Final = 90
@@ -79,7 +79,7 @@ def is_addressee(line: str) -> bool:
     """Whether a trimmed line names the offices that an official letter goes to: 各乡镇人民政府，县直各单位："""
     if line[-1:] not in "：:" or not line or len(line) > _SALUTATION_LENGTH or not _INSIDE.isdisjoint(line[:-1]):
         return False
-    return "各" in line[:_WORD_LENGTH] and line[:-1].endswith(_ORGANS)
+    return "各" in line[:_WORD_LENGTH] and line[:-1].endswith((*_ORGANS, *PEOPLE, *"长長员員户戶主人"))
 
 
 _ENDS_ADDRESS: Final = re.compile("[，,！!：:]")
@@ -104,7 +104,7 @@ def is_vocative(text: str, at: int, end: int) -> bool:
     return address.endswith(_PLURAL) or (mark in "！!：:" and not opens_turn and address.endswith(PEOPLE))
 
 
-_ADDRESS: Final = r"(?<=[。！？!?”])(?:各位|同志[们們]|朋友[们們]|女士[们們]|同学们)[^，。！？,：:]{0,16}[！!]"
+_ADDRESS: Final = r"(?<=[。！？!?”])(?:各位|同志[们們]|朋友[们們]|女士[们們]|同[学學][们們])[^，。！？,：:]{0,16}[！!]"
 
 
 def has_address(text: str, begin: int, end: int) -> bool:
@@ -136,8 +136,8 @@ def _counts_back(text: str, at: int) -> bool:
 
 
 def _both_widths(words: str) -> tuple[str, ...]:
-    """Return the words of a table, those with a full-width comma also with a half-width one."""
-    return tuple(words.split()) + tuple(word.replace("，", ",") for word in words.split() if "，" in word)
+    """Return the words of a table, those with full-width marks also with half-width ones."""
+    return tuple(words.split()) + tuple(word.replace("，", ",").replace("：", ":") for word in words.split())
 
 
 _CLOSERS: Final = _both_widths(
@@ -181,10 +181,10 @@ def parting_start(text: str, begin: int, end: int) -> int:
 
 _FRESH: Final = tuple(
     """
-    最后 最後 借此机会 借此機會 借这个机会 藉此機會 藉這個機會 临别之际 臨別之際 在此
+    最后 最後 借此机会 借此機會 借这个机会 藉此機會 藉這個機會 临别之际 臨別之際 在此 借這個機會 藉这个机会
     """.split()
 )
-_FRESH_COUNT: Final = r"[^\n。]{0,24}[提讲講强強说說][^\n。]{0,6}[一二三四五六七八九十两兩几幾0-9]"
+_FRESH_COUNT: Final = r"[^\n。]{0,24}[提讲講强強说說説][^\n。]{0,6}[一二三四五六七八九十两兩几幾0-9]"
 
 
 def is_fresh(text: str, at: int, end: int) -> bool:
@@ -218,7 +218,7 @@ def announces_afresh(text: str, begin: int, end: int) -> bool:
 _LIST_CLOSERS: Final = tuple(
     """
     总之， 总之, 總之， 总而言之 總而言之 综上所述 綜上所述 概括起来 概括起來 归结起来 歸結起來 一句话， 一句話，
-    我讲的这 我講的這 以上就是 这就是我 這就是我
+    我讲的这 我講的這 以上就是 这就是我 這就是我 總之, 一句话, 一句話,
     """.split()
 )
 
@@ -238,7 +238,7 @@ def list_close(text: str, begin: int, end: int) -> int:
 # --- what is announced -----------------------------------------------------------------------------------------------
 
 _ANNOUNCED: Final = re.compile(
-    r"[一二三四五六七八九十两兩几幾0-9０-９](?:(?<![十第百千万年月日号余0-9０-９.．%].)"
+    r"[一二三四五六七八九十两兩几幾0-9０-９](?:(?<![十第百千万萬年月日号號余餘0-9０-９.．%].)"
     r"[一二三四五六七八九十0-9０-９]{0,2}(?:大|个|個)?(?:个|個|点|點|条|條|项|項|件|句|大|方面|种|種|类|類|步|道|层|層|张|張|关|關|把|对|對|段|组|組|篇|声|聲|桩|樁|招|手|笔|筆|块|塊|轮|輪|场|場)"
     r"[^，。；：！？,;:!?\n]{0,12}(?=[。：:；;，,！!\n]))"
 )
@@ -254,8 +254,8 @@ _SPEECH_WORD: Final = (
     "|特点|特點|任务|任務|原因)(?=[。：:；;])"
 )
 _STRONG: Final = (
-    r"(?:以下|如下|下面|这|[讲講谈談提说說强強调調抓做办辦有分为為达達到注意把握突出].{0,8})$",
-    r"(?:个|個|大)?(?:方面|点|點|条|條|项|項|件事|句话|句話|层|層|步|道关|问题|問題|意见|意見|要求|建议|建議|希望|特点|特點|原因|任务|任務|措施|环节|環節)",
+    r"(?:以下|如下|下面|[这這]|[讲講谈談提说說説强強调調抓做办辦有分为為爲达達到注意把握突出].{0,8})$",
+    r"(?:个|個|大)?(?:方面|点|點|条|條|项|項|件事|句话|句話|层|層|步|道[关關]|问题|問題|意见|意見|要求|建议|建議|希望|特点|特點|原因|任务|任務|措施|环节|環節)",
 )
 
 

@@ -29,20 +29,24 @@ _DIGIT: Final = "0-9０-９"
 _ANY_NUMBER: Final = f"[{HAN}{FORMAL}{_DIGIT}]"
 _UNITS: Final = (
     "个個条條点點项項方部句类類种種层層步大件讲講关關道把张張组組段则則章节節编編卷篇回课課款"
-    "台场場阶階幕本面位封桩樁招手笔筆块塊轮輪杯碗口堂座盏盞根棵首股支门門样樣份群环環串仗问問站扇副幅枚颗顆片"
+    "台臺场場阶階幕本面位封桩樁招手笔筆块塊轮輪杯碗口堂座盏盞根棵首股支门門样樣份群羣环環串仗问問站扇副幅枚颗顆片"
 )
-_NEITHER: Final = "嘛呢啊吧么"
+_NEITHER: Final = "嘛呢啊吧么麼"
 """What a speaker puts behind a number to gain time: 一呢，"""
-_IS: Final = "(?:就|便|则|則|才|还|還|更|也|当然|當然|主要|恐怕|无非|無非)?是"
+_IS: Final = "(?:[就便则則才还還更也]|[当當]然|主要|恐怕|[无無]非)?是"
 VERBS: Final = (
-    "靠凭憑抓看讲講说說谈談怕想盼望争爭守查谢謝愿願祝敬爱愛忌戒禁防在因为為"  # also behind 第一
-    "促练練学學治管建改强強保稳穩降提补補带帶树樹立比帮幫听聽问問盯推严嚴快准做办辦扶引育赛賽送破除去转轉调調整反倡"
+    "靠凭憑抓看讲講说說説谈談怕想盼望争爭守查谢謝愿願祝敬爱愛忌戒禁防在因为為爲"  # also behind 第一
+    "促练練学學治管建改强強保稳穩降提补補带帶树樹立比帮幫听聽问問盯推严嚴快准準做办辦扶引育赛賽送破除去转轉调調整反倡"
     "须須应應当當勿论論莫休求贺賀赞贊夸誇思忆憶悟感知懂明辨信恨念记記拜访訪走跑闯闖敢勤苦真深细細精简簡减減增扩擴拓"
-    "挖养養护護救助捐投招留用选選培训訓考评評奖獎惩懲罚罰控堵疏导導拆移迁遷搬并併拼搏攻克战戰冲衝夺奪创創联聯通"
+    "挖养養护護救助捐投招留用选選培训訓考评評奖獎惩懲罚罰控堵疏导導拆移迁遷搬并併並拼搏攻克战戰冲衝夺奪创創联聯通"
     "对對找挑亮晒曬献獻尽盡尊重孝顾顧照让讓教传傳承继繼宣唱写寫读讀算省缺少贪貪图圖骗騙偷赌賭怨愁忧憂惜舍捨换換"
     "由从從以可能会會有无無宜"
 )
 """Verbs that speakers repeat behind each number: 一抓…二抓…."""
+_UNGLUED: Final = r"(?<!\w.)"
+"""What a row begins with that has no use for a marker glued to a word: most places are left here."""
+_KIND: Final = "[条條个個种種类類点點项項]"
+_NAMED: Final = r"[^\n，。；：、！？,;:!?“”「」《》（）是]"
 _ALSO_BEHIND_DI: Final = VERBS[: VERBS.index("防")]
 
 
@@ -143,7 +147,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "yi-comma",
         "一，",
         "一二三四五六七八九十",
-        rf"[一二三四五六七八九十]?(?:[条條点點项項]|[{_NEITHER}])?[，,]",
+        rf"{_UNGLUED}[一二三四五六七八九十]?(?:[条條点點项項]|[{_NEITHER}])?[，,]",
         11,
         firm="LSC",
         standard="一、(顿号 GB/T 15834 B.3.2)",
@@ -154,7 +158,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "verb",
         "一抓、一看、一不",
         "一二三四五六七八九十",
-        r"(?:(?<=[一二三四五六七八九十])不[要准许許能得可]?|(?:则|則|来|來|曰|者)[呢嘛]?[，,、：:]?"
+        rf"{_UNGLUED}(?:(?<=[一二三四五六七八九十])不[要准许許能得可]?|(?:则|則|来|來|曰|者)[呢嘛]?[，,、：:]?"
         rf"|必?须|必?須|[{VERBS}])",
         12,
         firm="LSC",
@@ -178,19 +182,20 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "parallel",
         "一条是、另一条是",
         "一另再还還",
-        r"(?:(?<=一)(?:[条條个個种種类類点點项項])是(?!不是|非)|(?<=另)一?[条條个個种種类類点點项項]是|(?<=另)一是|(?<=再)一[个個条條]?是|(?<=[还還])有一[个個条條种種类類点點项項]是)",
+        rf"{_UNGLUED}(?:(?<=一){_KIND}{_NAMED}{{0,4}}是(?!不是|非)|(?<=另)一?{_KIND}{_NAMED}{{0,4}}是"
+        rf"|(?<=另)一是|(?<=再)一[个個条條]?是|(?<=[还還])有一{_KIND}是)",
         12,
         firm="LSC",
         group="spoken",
         standard="一条是…另一条是…",
-        examples=("一条是|靠政策", "另一条是|靠科技", "一个是|芯片"),
+        examples=("一条是|靠政策", "另一条是|靠科技", "一个是|芯片", "一种情况是|地址写错了"),
         near_misses=("一个是非问题",),
     ),
     _row(
         "qi",
         "其一，",
         "其",
-        rf"[一二三四五六七八九十](?:[{_NEITHER}]?[，,、：:]|[曰在]|{_IS}|[为為])",
+        rf"[一二三四五六七八九十](?:[{_NEITHER}]?[，,、：:]|[曰在]|{_IS}|[为為爲])",
         10,
         firm="LSC",
         weak="G",
@@ -203,9 +208,9 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "order",
         "首先、其次、最后",
         "首其再最末还還此另",
-        r"(?:(?:(?<=首)(?:先|要的(?:一[条條点點])?)|(?<=其)次|(?<=再)(?:其?次|者)|(?<=最)(?:后|後)|(?<=末)了)"
+        rf"{_UNGLUED}(?:(?:(?<=首)(?:先|要的(?:一[条條点點])?)|(?<=其)次|(?<=再)(?:其?次|者)|(?<=最)(?:后|後)|(?<=末)了)"
         rf"(?:(?:一[个個条條点點项項句件道][^\n，。；：,;:是]{{0,4}})?[{_NEITHER}]?[，,、：:]|{_IS}"
-        r"|(?<=[最][后後])(?=[要应應须須还還再])|(?<=[首其][先次])(?=[一-鿿“「]))"
+        r"|(?<=[最][后後])(?=[要应應须須还還再])|(?<=[首其][先次])(?=[\w“「]))"
         r"|(?<=再)[来來](?:[，,]|就?是)|(?<=[此另])外(?:一[个個条條点點项項件])?[，,]"
         r"|(?<=再)一[个個条條点點项項件][，,：:]|(?<=[还還])有一?[个個条條点點项項件][，,：:])",
         10,
@@ -232,7 +237,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "第一，",
         "第",
         rf"{_ANY_NUMBER}{{1,4}}(?:[{_NEITHER}]?[，,、：:．]|{_IS}|要(?![务務素求员員闻聞])|\.(?![0-9])|(?=[“「{SPACE}])"
-        rf"|[{_ALSO_BEHIND_DI}](?![手点點法义義])(?=[一-鿿“]))",
+        rf"|[{_ALSO_BEHIND_DI}](?![手点點法义義])(?=[\w“]))",
         10,
         firm="LSC",
         weak="G",
@@ -292,7 +297,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "article",
         "第一条",
         "第",
-        rf"{_ANY_NUMBER}{{1,7}}[条條](?:之[一二三四五六七八九十]{{1,2}})?(?![的第规規款项項、，,：:是嘛呢啊吧么就所意建战戰措理标標原路道线線]|[^\n]{{0,2}}[》”」])",
+        rf"{_ANY_NUMBER}{{1,7}}[条條](?:之[一二三四五六七八九十]{{1,2}})?(?![的第规規款项項、，,：:是嘛呢啊吧么麼就所意建战戰措理标標原路道线線]|[^\n]{{0,2}}[》”」])",
         4,
         firm="LS",
         weak="G",
@@ -430,9 +435,10 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "decimal",
         "1.1",
         DIGITS,
-        rf"(?<=\n.|[\n{SPACE}#].)[{_DIGIT}]?(?:[.．][{_DIGIT}]{{1,2}}){{1,4}}(?:[.．、](?![0-9])|(?=[{SPACE}]*[一-鿿“]))(?![个個%％多余餘倍万萬亿億元米年月日号號点點公吨噸人次岁歲小亩畝户戶只斤里度分毫平版]|级)",
+        rf"(?<![{_DIGIT}.．A-Za-z%％/(（:：—－-].)[{_DIGIT}]?(?:[.．][{_DIGIT}]{{1,2}}){{1,4}}(?:[.．、](?![0-9])|(?=[{SPACE}]*(?![0-9A-Za-z])[\w“]))(?![个個%％多余餘倍万萬亿億元米年月日号號点點公吨噸人次岁歲小亩畝户戶只斤里度分毫平版]|级)",
         7,
-        firm="L",
+        firm="LS",
+        weak="G",
         heading=True,
         standard="1.1(末尾不用点号 GB/T 15834 B.3.5)",
         examples=("1.1| 范围", "2.3.1|术语"),
@@ -491,16 +497,16 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
 )
 """Every row."""
 
+_NOUN: Final = r"[^\s一二三四五六七八九十百第0-9A-Za-z，。、；：！？,;:.!?“”‘’（）()《》「」【】#*—…·-]"
 LINE_FORMS: Final = (
     ("arabic", rf"0[1-9](?=[{SPACE}]*\n|[{SPACE}]+[^\n。0-9]{{1,30}}\n)"),
-    ("di-unit", r"[一-鿿]{2,4}之[一二三四五六七八九十][，,：:]"),
     (
         "di-unit",
-        r"(?:(?![一二三四五六七八九十百第])[一-鿿]){2,4}(?<![周期拜月初图圖表之])(?<!附件)"
-        rf"(?:[一二三四五六七八九十]{{1,2}}|[0-9]{{1,2}})(?:[：:](?![0-9])|、|(?=[{SPACE}]+[^\n。]{{1,30}}\n))",
+        rf"{_NOUN}{{2,5}}[一二三四五六七八九十0-9]{{1,2}}(?:[：:、](?![0-9])|(?<=之[一二三四五六七八九十])[，,]"
+        rf"|(?=[{SPACE}]+[^\n。]{{1,30}}\n))",
     ),
-    ("arabic", r"[0-9０-９]{1,2}(?:[，,。：:](?=[一-鿿“])|\ufe0f?\u20e3)"),
-    ("han", r"[一二三四五六七八九十]{1,3}。(?=[一-鿿“])"),
+    ("arabic", r"[0-9０-９]{1,2}(?:[，,。：:](?![0-9０-９])(?=[\w“])|\ufe0f?\u20e3)"),
+    ("han", r"[一二三四五六七八九十]{1,3}。(?=[\w“])"),
     ("han-paren", r"【[一二三四五六七八九十]{1,3}】"),
     ("arabic-paren", r"【[0-9]{1,2}】"),
     ("arabic", rf"[0-9]{{1,2}}(?=[{SPACE}]+[^\n。0-9]{{1,30}}\n)"),
@@ -509,6 +515,8 @@ LINE_FORMS: Final = (
 """Forms that only stand at the start of a line, with the family they belong to: `一` alone or `一 标题`, 希望一：."""
 
 BY_NAME: Final = {family.name: family for family in FAMILIES}
+NOUN_FIRST: Final = BY_NAME["di-unit"]._replace(heading=True, group="noun-first")
+"""`di-unit` where the noun comes first, as in 议题一：: a heading, whoever speaks below it."""
 
 
 def families_with(markers: Iterable[str] = (), without: Iterable[str] = ()) -> tuple[Family, ...]:

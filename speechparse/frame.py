@@ -39,8 +39,10 @@ def _is_field(line: str, words: tuple[str, ...]) -> bool:
     return False
 
 
-_SUMMARY: Final = "以上(?:就是|是)(?:小编|.{0,30}(?:全部内容|全文|介绍))"
+_SUMMARY: Final = "以上(?:就是|是)(?:小[编編]|.{0,30}(?:全部[内內]容|全文|介[绍紹]))"
 _FOOTER_LENGTH: Final = 160
+_SIGNATURE_MARKS: Final = ("--", "> --")
+"""What a mail puts above the sender's address."""
 
 _PAGE_NUMBER: Final = (
     r"(?:[—–\-·]\s*[0-9０-９]{1,4}\s*[—–\-·]|[0-9]{1,3}\s*/\s*[0-9]{1,4}"
@@ -58,7 +60,7 @@ def is_page_number(line: str) -> bool:
 def is_footer(line: str) -> bool:
     """Whether a trimmed line belongs to the frame at the foot of a page."""
     plain = line.lstrip(_DECORATION)
-    if plain.startswith(_FOOT_PHRASES) or _is_field(plain, FOOT_FIELDS):
+    if line in _SIGNATURE_MARKS or plain.startswith(_FOOT_PHRASES) or _is_field(plain, FOOT_FIELDS):
         return True
     if len(line) > _FOOTER_LENGTH:
         return False
@@ -91,7 +93,7 @@ def is_header(line: str) -> bool:
         plain.startswith(HEAD_PHRASES)
         or _is_field(plain, HEAD_FIELDS)
         or (plain[:1] == "第" and re.match(_ISSUE, plain))
-        or (len(line) < _DATE_LENGTH and re.fullmatch(_DATE, line))
+        or is_date(line)
     ):
         return True
     if any(word in line for word in HEADER_WORDS) or line.count(" / ") > 1:
@@ -102,6 +104,11 @@ def is_header(line: str) -> bool:
 _DATE: Final = r"[（(]?[0-9０-９〇○零一二三四五六七八九十]{2,4}\s?[年\-/.．－].{0,20}[日号號)）0-9０-９][）)]?"
 _DATE_LENGTH: Final = 30
 _ISSUE: Final = r"第\s?[0-9]+\s?[页期頁]"
+
+
+def is_date(line: str) -> bool:
+    """Whether a trimmed line is a date, perhaps in brackets: 2021年3月4日, 二○二一年三月四日."""
+    return len(line) < _DATE_LENGTH and bool(re.fullmatch(_DATE, line))
 
 
 def is_menu_word(line: str) -> bool:

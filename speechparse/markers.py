@@ -42,9 +42,15 @@ def _unit_reading(family: Family, marker: str) -> Reading | None:
     if not match or not value:
         return None
     if match.start() > 1:  # 希望一： 做法之一，
+        if marker[: match.start()].endswith(_NO_POINTS):
+            return None
         return Reading(f"{family.name} {marker[: match.start()]}", value)
     unit = re.compile(_AFTER_NUMBER).sub("", marker[match.end() :])
     return Reading(f"{family.name} {unit[:1]}", value)
+
+
+_NO_POINTS: Final = ("周", "期", "拜", "月", "初", "图", "圖", "表", "附件")
+"""What a number behind is a day, a picture or an attachment: 星期一：, 附件二：."""
 
 
 def _tailed_reading(family: Family, marker: str) -> Reading | None:
@@ -75,6 +81,9 @@ def _aspect_reading(family: Family, marker: str) -> Reading:
 
 
 def _parallel_reading(family: Family, marker: str) -> Reading:
+    named = marker[marker.index("一") + 2 : -1] if "一" in marker else ""
+    if named:  # 一种情况是…另一种情况是
+        return Reading(f"{family.name} {named}", 1 if marker[0] == "一" else 2)
     return Reading(family.name, 1 if marker[0] == "一" else 0)
 
 

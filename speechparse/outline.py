@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect_left
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from speechparse.asides import side_lists
 from speechparse.build import Section, build_speech, number_lines
@@ -82,13 +82,20 @@ def _section(look: str, part: Part, candidates: list[Candidate]) -> Section:
     return Section(part, runs, nest(look, taken, turns, close), close)
 
 
+_HIDDEN: Final = "*\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Bold marks and what cannot be seen: where they open a speech they are of it."""
+
+
 def _tile(text: str, speeches: list[Speech]) -> list[tuple[int, int]]:
     """Return the spans between the speeches, after giving those with nothing but white space to a neighbour."""
     outside: list[tuple[int, int]] = []
     at = 0
     previous: Speech | None = None
     for speech in speeches:
-        if not text[at : speech.start].strip():
+        begin = at + len(text[at : speech.start].rstrip(_HIDDEN))
+        speech.title_end += begin - speech.start if speech.title is None else 0
+        speech.start = begin
+        if not text[at:begin].strip():
             if previous:
                 previous.end = speech.start
             else:

@@ -37,13 +37,14 @@ class Run:
     """A list: its members in order.
 
     `reason` says why it is not taken, or is empty; `evidence` names what carries it; `twin` is the run of the same
-    first ordinal just before it in the paragraph (一是…一是…); `resumed` tells that it counts on where a run of its
-    key stopped that a higher heading cut off (条 through 章); `block`, that its members open lines; `usual` is how
+    first ordinal just before it in the paragraph (一是…一是…); `resumed` tells that it counts on where `before`
+    stopped, the run of its key that a higher heading cut off (条 through 章); `block`, that its members open lines; `usual` is how
     many lines an item of it takes, once that was counted.
     """
 
     __slots__ = (
         "_announced",
+        "before",
         "block",
         "depth",
         "key",
@@ -64,6 +65,7 @@ class Run:
         self.key = first.key
         self.block = first.position == LINE
         self.twin: Run | None = None
+        self.before: Run | None = None
         self.resumed = False
         self.reason = ""
         self.usual = -1
@@ -104,11 +106,14 @@ def find_runs(text: str, candidates: list[Candidate], turns: Turns) -> list[Run]
 
     Takes the folded text, its candidates in order and the turns of its speakers.
     """
+    _promote_firsts(candidates)
     firm = [candidate for candidate in candidates if candidate.firm]
     runs = _link(text, firm)
     if len(firm) < len(candidates):
         _fill(runs, candidates)
         runs += _link_weak(text, runs, candidates)
+    for run in runs:
+        run.resumed = run.before is not None and run.before.ordinals[-1] + 1 == run.ordinals[0]
     _pair_twins(runs)
     runs += _after_tail_heading(text, runs)
     runs += cut_at_turns(runs, turns)
@@ -118,19 +123,39 @@ def find_runs(text: str, candidates: list[Candidate], turns: Turns) -> list[Run]
     return sorted(runs, key=lambda run: run.members[0].start)
 
 
+def _promote_firsts(candidates: list[Candidate]) -> None:
+    """Let the first heading of a series take part though it is glued, where 2 and 3 stand firm and no other 1 does.
+
+    Its series must be open before what lies below it, as in a page of rules without line breaks.
+    """
+    firm: dict[str, dict[int, int]] = defaultdict(dict)
+    for candidate in candidates:
+        if candidate.firm and candidate.family.heading and candidate.ordinal < _THIRD + 1:
+            firm[candidate.key].setdefault(candidate.ordinal, candidate.start)
+    lacking = {key: places for key, places in firm.items() if 1 not in places and 2 in places and _THIRD in places}
+    if not lacking:
+        return
+    glued = [one for one in candidates if one.ordinal == 1 and not one.firm and not one.reason and one.key in lacking]
+    for first in {one.key: one for one in glued if one.start < lacking[one.key][2]}.values():
+        first.firm = True
+
+
+_THIRD: Final = 3
+
+
 # --- linking ---------------------------------------------------------------------------------------------------------
 
 
 def _link(text: str, candidates: list[Candidate]) -> list[Run]:
     runs: list[Run] = []
     stack: list[Run] = []
-    cut: dict[str, int] = {}  # key → where its numbering stood when a higher heading cut it off
+    cut: dict[str, Run] = {}  # key → the run that a higher heading cut off
     for candidate in candidates:
         index, ordinal = _continued(text, stack, candidate)
         if index >= 0:
             for run in stack[index + 1 :]:
-                if run.block and run.last.family.heading:
-                    cut[run.key] = run.ordinals[-1]
+                if run.last.family.heading:
+                    cut[run.key] = run
             del stack[index + 1 :]
             stack[index].add(candidate, ordinal)
             continue
@@ -140,8 +165,8 @@ def _link(text: str, candidates: list[Candidate]) -> list[Run]:
             stack[-1].add(candidate, 1)
             continue
         run = Run(candidate)
-        if candidate.ordinal > 1 and candidate.position == LINE:
-            run.resumed = cut.get(candidate.key) == candidate.ordinal - 1
+        if candidate.ordinal > 1:
+            run.before = cut.get(candidate.key)
         if stack and _is_twin(stack[-1], candidate):
             run.twin = stack[-1]
         runs.append(run)
@@ -180,7 +205,7 @@ def _continued(text: str, stack: list[Run], candidate: Candidate) -> tuple[int, 
             continue
         ordinal = candidate.ordinal or run.ordinals[-1] + 1
         step = ordinal - run.ordinals[-1]
-        score += _step(run, candidate, step) + _place(run, candidate)
+        score += _step(run, candidate, step) + _place(run, candidate) - (run.last.quoted != candidate.quoted)
         if score > best_score:
             best, best_score, best_ordinal = index, score, ordinal
             if score == _BEST:
@@ -211,11 +236,24 @@ def _mix(text: str, run: Run, candidate: Candidate) -> bool:
             and text[candidate.end - 2] == "一"
             and run.last.line == candidate.line
         )
+    if candidate.key == _MORE and not _takes_more(text, run, candidate):
+        return False
     if not candidate.ordinal and run.last.position == LINE:
         return run.announced_by(text) == len(run.members) + 1
     if not candidate.ordinal:
         return candidate.position != LINE and run.last.line == candidate.line and len(run.members) > 1
     return (run.last.position == LINE) == (candidate.position == LINE) or _answers_first(run, candidate)
+
+
+_MORE: Final = "order more"
+
+
+def _takes_more(text: str, run: Run, candidate: Candidate) -> bool:
+    """Whether 此外, 另外 or 还有一点 may be a point of a list: 此外 only of one in words that has not ended."""
+    if text[run.last.start] in _ENDING:
+        return False
+    counted = text[candidate.start] in "还還再" or text[candidate.start + 2] == "一"
+    return counted or run.key == "order" or run.announced_by(text) == len(run.members) + 1
 
 
 def _answers_first(run: Run, candidate: Candidate) -> bool:
@@ -399,6 +437,12 @@ def _link_weak(text: str, runs: list[Run], candidates: list[Candidate]) -> list[
     """
     weak = [candidate for candidate in candidates if not candidate.firm]
     brackets = [candidate for candidate in weak if candidate.family.name in _BRACKETED and not candidate.reason]
+    if brackets:  # the first may stand behind a colon, which would prove it, and the others behind commas
+        brackets = [
+            candidate
+            for candidate in candidates
+            if candidate.position != LINE and candidate.family.name in _BRACKETED and not candidate.reason
+        ]
     words = any(candidate.key == "order" and candidate.reason == "word" for candidate in weak)
     if not brackets and not words:
         return []
@@ -410,7 +454,7 @@ def _link_weak(text: str, runs: list[Run], candidates: list[Candidate]) -> list[
         if words and candidate.key == "order" and candidate.reason in ("", "word") and id(candidate) not in used
     ]
     found = [run for run in _link(text, brackets) if run.ordinals[0] == 1 and _is_close_list(run)]
-    return found + [run for run in _link(text, orders) if len(run.members) > 2 and _is_one_sentence(text, run)]
+    return found + [run for run in _link(text, orders) if _is_one_sentence(text, run) and _is_echoed(text, run)]
 
 
 def _is_close_list(run: Run) -> bool:
@@ -419,6 +463,11 @@ def _is_close_list(run: Run) -> bool:
 
 def _is_one_sentence(text: str, run: Run) -> bool:
     return run.inline and text.find("。", run.members[0].end, run.last.start) < 0
+
+
+def _is_echoed(text: str, run: Run) -> bool:
+    """Whether a list of words has three points, or one word stands behind both: 首先要…其次要."""
+    return len(run.members) > 2 or (len(run.members) == 2 and text[run.members[0].end] == text[run.last.end])
 
 
 def _after_tail_heading(text: str, runs: list[Run]) -> list[Run]:
@@ -459,7 +508,7 @@ def _judge_lone(run: Run) -> None:
         only.position == LINE
         and only.family.name in _LONE_FAMILIES
         and (only.ordinal == 1 or only.family.rank < 4)
-        and "bare" not in only.key
+        and only.key == only.family.name
     )
     if not run.resumed and not heads:
         run.reason = "lone"

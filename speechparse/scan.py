@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from speechparse.candidates import LINE, Candidate
 from speechparse.doubts import DOUBTS
-from speechparse.families import FAMILIES, LINE_FORMS, SPACE, Family
+from speechparse.families import FAMILIES, LINE_FORMS, NOUN_FIRST, SPACE, Family
 from speechparse.markers import Reading, read
 from speechparse.surroundings import POSITIONS, QUOTES, is_leader_line, is_quoted, position_through, quotation_end
 
@@ -48,7 +48,7 @@ def _sharing(families: tuple[Family, ...]) -> list[list[Family]]:
 def _branch(rows: list[Family]) -> str:
     """Return the pattern of rows that share leads, a group a row."""
     tails = [
-        (lead, "|".join(f"({row.tail})" for row in group)) for lead, group in groupby(rows, key=attrgetter("lead"))
+        (lead, "|".join(f"(?:{row.tail})()" for row in group)) for lead, group in groupby(rows, key=attrgetter("lead"))
     ]
     if len(tails) == 1:
         return f"(?<={_class(tails[0][0])})(?:{tails[0][1]})"
@@ -77,7 +77,9 @@ def _class(chars: str) -> str:
 
 @lru_cache(maxsize=1)
 def _line_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\n[{SPACE}#*]*(?:" + "|".join(f"({form})" for _, form in LINE_FORMS) + ")")
+    # Each form is told by an empty group behind it: a group around it would keep the engine from looking at its first
+    # character before it tries the rest.
+    return re.compile(rf"\n[{SPACE}#*]*()(?:" + "|".join(f"{form}()" for _, form in LINE_FORMS) + ")")
 
 
 class _Row(NamedTuple):
@@ -163,15 +165,15 @@ def _bound(rows: tuple[_Row, ...]) -> None:
 def _with_line_forms(text: str, found: list[Candidate], families: tuple[Family, ...]) -> list[Candidate]:
     taken = {candidate.start for candidate in found}
     extra: list[Candidate] = []
-    by_name = {family.name: family for family in families}
+    by_name = {family.name: NOUN_FIRST if family.name == NOUN_FIRST.name else family for family in families}
     line = last = 0
     for match in _line_pattern().finditer(text):
-        family = by_name.get(LINE_FORMS[match.lastindex - 1][0])  # type: ignore[operator]
-        start = match.start(match.lastindex)  # type: ignore[arg-type]
-        reading = read(family, match.group(match.lastindex)) if family else None  # type: ignore[arg-type]
+        family = by_name.get(LINE_FORMS[match.lastindex - 2][0])  # type: ignore[operator]
+        start, end = match.end(1), match.end()
+        reading = read(family, text[start:end]) if family else None
         if family and reading and start not in taken:
             bare = Reading(f"{reading.key} bare", reading.ordinal)
             line += text.count("\n", last, start)
             last = start
-            extra.append(Candidate(start, match.end(match.lastindex), family, bare, LINE, line, firm=True))  # type: ignore[arg-type]
+            extra.append(Candidate(start, end, family, bare, LINE, line, firm=True))
     return sorted(found + extra, key=lambda candidate: candidate.start) if extra else found

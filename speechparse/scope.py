@@ -109,11 +109,12 @@ class _Reading:
         if not line:
             return
         self._prose = True
-        if self._heading and not self.headed and len(line) > _HEADING_LENGTH:
+        closed = line.endswith(_CLOSED)
+        if self._heading and not self.headed and (closed or len(line) > _HEADING_LENGTH):
             self.headed = self._heading
         is_heading = self._closed and _is_subheading(line) and scope.text.index(line, begin) not in scope.starts
         self._heading = begin if is_heading else 0
-        self._closed = line.endswith(_CLOSED)
+        self._closed = closed
 
     @property
     def heading(self) -> int:
@@ -165,7 +166,9 @@ def _has_ended_in_line(scope: Scope, stack: list[Node], run: Run, mark: Candidat
     node, text = stack[-1], scope.text
     if mark.family.rank < node.mark.family.rank or _sentence_closed(text, node, mark.start):
         return True
-    return len(stack) > 1 and node.mark.family.heading and has_address(text, node.mark.end, mark.start)
+    if len(stack) > 1 and node.mark.family.heading and has_address(text, node.mark.end, mark.start):
+        return True
+    return announces_afresh(text, max(node.mark.end, mark.start - _SENTENCE), mark.start)
 
 
 def _has_ended_later(scope: Scope, stack: list[Node], run: Run, mark: Candidate) -> bool:
@@ -234,6 +237,8 @@ def _announcing(text: str, mark: Candidate) -> int:
 
 
 _REACH: Final = 200
+_SENTENCE: Final = 40
+"""How far before a list of the same line a sentence may announce it, in characters."""
 
 
 def _sentence_closed(text: str, node: Node, offset: int) -> bool:

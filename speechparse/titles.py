@@ -24,7 +24,7 @@ _TRAILING: Final = frozenset(SPACE + "。；：！？，、!?;:,.\n…#*")
 _LEADING: Final = frozenset(SPACE + "*#")
 _NO_HEADING_END: Final = frozenset("。；：！？，!?;:,、")
 _DIGITS: Final = frozenset(DIGITS)
-_QUOTED_END: Final = ("？”", "！”", "。”")
+_QUOTED_END: Final = ("？”", "！”", "。”", "?”", "!”")
 
 
 def title_span(text: str, begin: int, limit: int, *, opens_line: bool) -> tuple[int, int]:
@@ -95,8 +95,9 @@ def _point_end(text: str, begin: int, comma: int, end: int) -> int:
 
 _OPENERS: Final = tuple(
     """
-    近年来 近些年来 近几年来 几年来 多年来 一年来 五年来 今年以来 去年以来 今年 去年 当前 目前 眼下 现阶段
-    过去一年 同志们 大家知道 众所周知 長期以來 长期以来 近年來 當前 一直以来
+    近年来 近些年来 近几年来 几年来 多年来 一年来 五年来 今年以来 去年以来 今年 去年 当前 目前 眼下 现阶段 过去一年
+    同志们 大家知道 众所周知 長期以來 长期以来 近年來 當前 一直以来 近些年來 近幾年來 幾年來 多年來 一年來 五年來
+    今年以來 去年以來 現階段 過去一年 同志們 衆所周知 眾所周知 一直以來
     """.split()
 )
 """Words that only open a sentence: before a comma they show that a heading lost its line break."""

@@ -97,7 +97,8 @@ class Turns:
 def cut_at_turns(runs: list[Run], turns: Turns) -> list[Run]:
     """Cut each list of spoken points where another speaker goes on counting; return what was cut off, as runs.
 
-    Headings may number the parts of an interview: their runs go on over the turns.
+    One speaker may count on through the answers of another: 我的第二个问题. Headings may number the parts of an
+    interview: their runs go on over the turns.
     """
     cut: list[Run] = []
     for run in runs:

@@ -179,17 +179,36 @@ def _some(*dresses: SearchStrategy[Dress]) -> SearchStrategy[Dress]:
 
 def outfits() -> SearchStrategy[Dress]:
     """Return dresses of all kinds, one over the other: characters, marks, layout, hard lines, what is not seen."""
-    indents = st.sampled_from(["", "\u3000\u3000", "\u00a0" * 4])
+    indents = st.sampled_from(["\u3000\u3000", "\u00a0" * 4, "    "])
     layers = st.tuples(
         _some(st.sampled_from(SCRIPTS).map(lambda name: partial(script, name=name))),
         _some(st.sampled_from(list(MARKS)).map(lambda width: partial(marked, width=width))),
         _some(st.just(kangxi)),
-        _some(indents.map(lambda indent: partial(indented, indent=indent)), st.just(partial(spaced, blanks=1))),
-        _some(st.builds(_wrapping, st.sampled_from([hard, kind, hanging]), st.sampled_from(WIDTHS))),
+        _some(indents.map(lambda indent: partial(indented, indent=indent)), st.sampled_from(LAYOUTS)),
+        _some(st.builds(_wrapping, st.sampled_from([hard, kind, hanging, columned_by_characters]), st.sampled_from(WIDTHS))),
         _some(st.builds(_veiling, st.sampled_from(INVISIBLE), st.integers(1, 40))),
         _some(st.sampled_from(["\r\n", "\r"]).map(lambda breaks: partial(ended, breaks=breaks))),
     )
     return layers.map(lambda dresses: partial(worn_over, dresses))
+
+
+def columned_by_characters(text: str, width: int) -> str:
+    """Return a text with its lines broken at a width in columns, which is given in Han characters."""
+    return columned(text, 2 * width)
+
+
+def by_indents_alone(text: str) -> str:
+    """Return a text in which nothing but an indent opens a paragraph."""
+    return solid(indented(text, "\u3000\u3000"))
+
+
+def by_blank_lines_alone(text: str) -> str:
+    """Return a text in which nothing but a blank line parts two paragraphs."""
+    return spaced(solid(indented(text, "")), 1)
+
+
+LAYOUTS: Final = (by_indents_alone, by_blank_lines_alone, partial(spaced, blanks=1))
+"""Ways to show where paragraphs begin; a text in hard lines that shows it in no way cannot be read for sure."""
 
 
 def _wrapping(cut: Cut, width: int) -> Dress:

@@ -27,7 +27,9 @@ from tests.dresses import (
     WIDTHS,
     Cut,
     Dress,
-    columned,
+    by_blank_lines_alone,
+    by_indents_alone,
+    columned_by_characters,
     hanging,
     hard,
     indented,
@@ -62,28 +64,6 @@ class Worn:
     text: str
     places: tuple[int, ...]
     """For each character of its ink, its place in the ink of the plain text, or FRAME."""
-
-
-OPEN: Final = (
-    "test_wrapped[hanging-halfwidth-duty-report]",
-    "test_wrapped[hanging-work-report]",
-    "test_wrapped_at_columns[work-report]",
-    "test_wrapped_with_indents_alone[halfwidth-duty-report]",
-    "test_wrapped_with_indents_alone[regulation]",
-    "test_wrapped_with_blank_lines_alone[scraped-page]",
-    "test_spec_cases[families.md:618-",
-    "test_spec_cases_above_a_footer[nesting.md:626-",
-    "test_spec_cases_above_a_footer[wide-dress.md:307-",
-    "test_dresses_over_dresses[",
-)
-"""Dresses in which some speech does not keep its tree yet: single widths, hung marks, and several dresses at once."""
-
-
-@pytest.fixture(autouse=True)
-def _leave_what_is_open(request: pytest.FixtureRequest) -> None:
-    """Skip what is known not to hold, and say so."""
-    if request.node.name.startswith(OPEN):
-        pytest.skip("open: does not hold yet")
 
 
 def worn(text: str, *, before: str = "", behind: str = "") -> Worn:
@@ -259,20 +239,20 @@ def test_wrapped(name: str, cut: Cut) -> None:
 @each_speech
 def test_wrapped_at_columns(name: str) -> None:
     """The same where a width is counted in columns."""
-    must_not_change(plain(name), {width: worn(columned(plain(name), 2 * width)) for width in WIDTHS})
+    must_not_change(plain(name), {width: worn(columned_by_characters(plain(name), width)) for width in WIDTHS})
 
 
 @each_speech
 def test_wrapped_with_indents_alone(name: str) -> None:
     """A text in hard lines without blank lines: every paragraph opens with an indent."""
-    text = solid(indented(plain(name), "\u3000\u3000"))
+    text = by_indents_alone(plain(name))
     must_not_change(plain(name), {width: worn(hard(text, width)) for width in WIDTHS})
 
 
 @each_speech
 def test_wrapped_with_blank_lines_alone(name: str) -> None:
     """A text in hard lines without indents: a blank line stands between any two paragraphs."""
-    text = spaced(solid(indented(plain(name), "")), 1)
+    text = by_blank_lines_alone(plain(name))
     must_not_change(plain(name), {width: worn(hard(text, width)) for width in WIDTHS})
 
 
@@ -359,6 +339,14 @@ each_case = pytest.mark.parametrize("case", read_cases(), ids=lambda case: case.
 def test_spec_cases(case: Case) -> None:
     """The spec cases show what whole speeches do not: each stays the same in every dress that keeps its layout."""
     must_not_change(case.text, {name: worn(dress(case.text)) for name, dress in SAME_LAYOUT.items()})
+
+
+@each_case
+@pytest.mark.parametrize("layout", [*LAYOUTS, partial(indented, indent="\u3000\u3000")], ids=repr)
+def test_spec_cases_in_other_layouts(case: Case, layout: Dress) -> None:
+    """Nor do blank lines and indents say anything, where the lines of a case are its paragraphs."""
+    if not line_joins(case.text):
+        must_not_change(case.text, {"layout": worn(layout(case.text))})
 
 
 @each_case

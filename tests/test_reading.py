@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+import speechparse
 from speechparse import parse
 from speechparse.errors import ReadError
 from speechparse.reading import printable, read, read_bytes, read_text
@@ -290,3 +291,10 @@ def test_printable(name: str, shown: str) -> None:
     """One line, no control of the terminal, nothing that cannot be encoded; the rest as it is."""
     assert printable(name) == shown
     assert shown.encode()
+
+
+def test_read_is_at_the_top(speech: Path) -> None:
+    """`speechparse.read` is the function of the readers; the package has no other name that it makes up when asked."""
+    assert speechparse.read(speech) == read(speech)
+    with pytest.raises(AttributeError, match="no attribute 'raed'"):
+        _ = speechparse.raed

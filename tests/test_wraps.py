@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from speechparse.wraps import line_joins, opens_with_marker
+from speechparse.openings import opens_with_marker
+from speechparse.wraps import line_joins
 
 LINE = "全乡的水库今年都要修好修牢修到位不让一处漏水也不让一处拖到明年再修完"
 WIDTH = 20

@@ -34,7 +34,8 @@ def _held(path: str, destination: str) -> int:
         try:
             lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
         except OSError as error:
-            hint = "choose a place that you may write to"
+            missing = isinstance(error, FileNotFoundError)
+            hint = "make its folder first" if missing else "choose a place that you may write to"
             raise SpeechparseError(f"cannot be written ({error.strerror})", hint, destination) from error
         if not _try(lock):
             holder = _holder(lock)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 from typing import TYPE_CHECKING, Any, Final
@@ -134,6 +135,8 @@ def command(ctx: click.Context, /, **_: object) -> int:
         raise click.UsageError(str(error), ctx) from error
     except KeyboardInterrupt:
         streams.complain("interrupted; what is done is kept: run the same command again to go on")
+        # Who pressed Ctrl-C is waiting: the interpreter would look through all that Dask has loaded before it ends.
+        gc.freeze()
         return INTERRUPTED
     if not quiet:
         _summarise(report, shown_in(request.inputs))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import signal
+import socket
 import subprocess
 import sys
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,6 +125,19 @@ def test_a_cluster_of_its_own(tmp_path: Path) -> None:
     assert tree(tmp_path / "local") == tree(tmp_path / "made")
     again = run("batch", "in", "made/corpus.jsonl", "--engine", "dask", "--jobs", "1", cwd=tmp_path)
     assert b"0 converted, 70 unchanged, 1 failed" in again.stderr
+
+
+def test_beside_another_cluster(tmp_path: Path) -> None:
+    """Nothing is said of the port that another cluster on the machine has."""
+    fill(tmp_path / "in", 3)
+    with socket.socket() as other:
+        with suppress(OSError):  # where it is taken already, so much the better
+            other.bind(("127.0.0.1", 8787))
+            other.listen()
+
+        done = run("batch", "in", "out", "--engine", "dask", "--jobs", "1", cwd=tmp_path)
+
+    assert (done.returncode, done.stderr.decode().splitlines()[0]) == (0, "3 converted, 0 unchanged, 0 failed")
 
 
 def test_no_cluster_at_the_address(tmp_path: Path) -> None:

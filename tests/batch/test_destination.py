@@ -14,8 +14,8 @@ import pytest
 from speechparse.batch.request import destination_of
 from speechparse.batch.sources.roots import UsageError
 from speechparse.batch.sweep import sweep
-from tests.batch.corpora import fill, tree
-from tests.batch.processes import SLOW, eventually, with_fault, without_rights
+from tests.batch.corpora import fill, speech, tree
+from tests.batch.processes import SLOW, STUCK, eventually, with_fault, without_rights
 from tests.batch.runs import convert
 from tests.process import COMMAND, environment, run
 
@@ -69,6 +69,7 @@ class TestNoPlace:
         done = run("batch", "in", "missing/corpus.jsonl", cwd=tmp_path)
 
         assert (done.returncode, b"No such file or directory" in done.stderr) == (1, True)
+        assert done.stderr.endswith(b"; make its folder first\n")
 
     @pytest.mark.parametrize("jobs", ["1", "2"])
     def test_files_that_may_not_grow(self, tmp_path: Path, output: str, jobs: str) -> None:
@@ -137,14 +138,16 @@ class TestTwoRuns:
     def test_the_second_is_refused(self, tmp_path: Path, output: str) -> None:
         """With a line that says who is there; the first is not disturbed."""
         fill(tmp_path / "in", 60)
+        (tmp_path / "in" / "0000.txt").write_text(speech(0) + "卡住。\n", encoding="utf-8")
         (tmp_path / "made").mkdir()
         arguments = ("batch", "in", f"made/{output}", "--jobs", "1")
-        env = environment(with_fault(tmp_path / "fault", SLOW))
+        env = environment(with_fault(tmp_path / "fault", STUCK))
         with subprocess.Popen([*COMMAND, *arguments], cwd=tmp_path, env=env, stderr=subprocess.PIPE) as first:
-            _wait_for_lock(tmp_path / "made")
+            eventually(lambda: list((tmp_path / "fault").glob("stuck-*")))
             second = run(*arguments, cwd=tmp_path)
             elsewhere = run("batch", "in", "made/other.jsonl", cwd=tmp_path)
             assert first.poll() is None
+            (tmp_path / "fault" / "go").touch()
             _, told = first.communicate(timeout=60)
 
         assert second.returncode == 1

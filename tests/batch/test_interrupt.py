@@ -33,7 +33,9 @@ def _signal_is_not_ignored() -> Iterator[None]:
     signal.signal(signal.SIGINT, before)
 
 
-@pytest.mark.parametrize("options", [("--jobs", "1"), ("--jobs", "2"), ("--jobs", "2", "--engine", "dask")], ids=" ".join)
+@pytest.mark.parametrize(
+    "options", [("--jobs", "1"), ("--jobs", "2"), ("--jobs", "2", "--engine", "dask")], ids=" ".join
+)
 @pytest.mark.parametrize("output", ["out", "corpus.jsonl"])
 def test_it_stops_soon_and_can_go_on(tmp_path: Path, output: str, options: tuple[str, ...]) -> None:
     """Within two seconds, with one line and exit code 130; what was done is not done again."""
