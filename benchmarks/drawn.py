@@ -30,28 +30,34 @@ class MisdrawnError(ValueError):
     """A drawn item is not in its text."""
 
 
-def place(marker: str, title: str, text: str, after: int) -> int:
-    """Return where a drawn item starts, the first place after an offset where its marker and its title stand."""
-    spaced = r"\s*".join(re.escape(char) for char in title if not char.isspace())
-    found = re.compile(rf"{re.escape(marker)}[\s*]*{spaced}").search(text, after)
-    if found is None:
-        raise MisdrawnError(f"no {marker} {title} after offset {after}")
-    return found.start()
+def place(marker: str, title: str, text: str, before: int) -> int:
+    """Return where a drawn item starts: the last place before an offset where its marker and its title stand.
+
+    The last, since a table of contents and a preview of the sections stand above what they name.
+    """
+    spaced = r"\s*".join(re.escape(char) for char in title if not char.isspace()) or r"(?!\w)"
+    shape = re.compile(rf"{re.escape(marker)}[\s*]*{spaced}")
+    places = [match.start() for match in shape.finditer(text) if match.start() < before]
+    if not places:
+        raise MisdrawnError(f"no {marker} {title} before offset {before}")
+    return places[-1]
 
 
 def located(lines: Iterable[str], text: str) -> list[Row]:
     """Return the rows of drawn items: a line each, two spaces of indent a level, marker, title."""
-    rows: list[Row] = []
-    above: list[int] = []
-    after = 0
-    for line in lines:
+    found: list[tuple[int, int, str]] = []
+    before = len(text)
+    for line in reversed(list(lines)):
         body = line.lstrip()
         marker, _, title = body.partition(" ")
-        start = place(marker, title, text, after)
-        del above[(len(line) - len(body)) // 2 :]
+        before = place(marker, title, text, before)
+        found.append((before, (len(line) - len(body)) // 2, title))
+    rows: list[Row] = []
+    above: list[int] = []
+    for start, depth, title in reversed(found):
+        del above[depth:]
         rows.append((start, above[-1] if above else None, title))
         above.append(start)
-        after = start + 1
     return rows
 
 

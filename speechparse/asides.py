@@ -59,8 +59,9 @@ def _squeezed(line: str) -> str:
 
 _UNNUMBERED: Final = frozenset(
     """
-    前言 序言 序 引言 引子 导言 導言 导语 導語 绪论 緒論 绪言 緒言 总论 總論 概述 开场白 開場白 开头 開頭 結語 结语 结束语 結束語 结论
-    結論 尾声 尾聲 后记 後記 跋 附录 附錄 附件 附表 附则 附則 参考文献 參考文獻 致谢 致謝 注释 註釋
+    前言 序言 序 引言 引子 导言 導言 导语 導語 绪论 緒論 绪言 緒言 总论 總論 概述 开场白 開場白 开头 開頭 結語 结语
+    结束语 結束語 结论 結論 尾声 尾聲 后记 後記 跋 附录 附錄 附件 附表 附则 附則 参考文献 參考文獻 致谢 致謝 注释
+    註釋
     """.split()
 )
 """What a table of contents holds beside the numbered headings."""
@@ -70,7 +71,7 @@ _UNNUMBERED: Final = frozenset(
 
 _CALLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CALLS: Final = re.compile(rf"[^\n：:；;，,、{SPACE}][{_CALLED}]")
-_NOTES: Final = re.compile(rf"(?:\n[{SPACE}]*[{_CALLED}][^\n]*)+")
+_NOTES: Final = re.compile(rf"(?:\n[{SPACE}\n]{{0,20}}[{_CALLED}][^\n]*)+")
 
 
 def _footnotes(text: str) -> list[tuple[int, int, str]]:

@@ -18,7 +18,9 @@ _PARTING_LENGTH: Final = 150
 """The longest leave that begins inside a paragraph, in characters."""
 _SIGNED: Final = 24
 """The longest line of a signature, in characters."""
-_INLINE: Final = r"(?<=[。！？!?”])(?=(?:同志[们們]|各位[^，。！？]{1,16}|朋友[们們]|同[学學][们們]|女士[们們])[，,！!])"
+_INLINE: Final = (
+    r"(?<=[。！？!?”])(?=(?:同志[们們]|各位[^，。！？]{1,16}|朋友[们們]|同[学學][们們]|女士[们們])[，,！!])"
+)
 
 
 def closing_start(text: str, last: int, end: int, whole: int) -> int:

@@ -29,7 +29,9 @@ PEOPLE: Final = tuple(
 _PLURAL: Final = tuple(f"{word}{sign}" for word, sign in product(PEOPLE, "们們"))
 _HELLO: Final = tuple(
     "".join(parts)
-    for parts in product(("大家", "你们", "你們", "同志们", "同志們", ""), ("早上", "上午", "中午", "下午", "晚上", ""), "好")
+    for parts in product(
+        ("大家", "你们", "你們", "同志们", "同志們", ""), ("早上", "上午", "中午", "下午", "晚上", ""), "好"
+    )
     if parts != ("", "", "好")
 )
 _SALUTATION_LENGTH: Final = 90

@@ -37,12 +37,14 @@ _FAREWELL: Final = (
 )
 _SHOWN: Final = frozenset("图圖表注註式见見例第如")
 _REFERRING: Final = frozenset("第见見照按据據至到和与與或及依反本法》在从從由对對")
-_REFERRED: Final = r"[项項款目]|至第?[（(第]|[、和及或与與]第?[（(][一二三四五六七八九十0-9]{1,3}[)）]"
+_REFERRED: Final = r"[两兩三四五]?[项項款目种種]|至第?[（(第]|[、和及或与與]第?[（(][一二三四五六七八九十0-9]{1,3}[)）]"
 
 
 def _doubt_number(text: str, candidate: Candidate) -> str:
     if _is_coordination(text, candidate.end, candidate.ordinal):
         return "coordination"
+    if half := _doubt_half(text, candidate):
+        return half
     before = candidate.start - 1
     return "number" if text[before] in ":：" and text[before - 1] in DIGITS else ""
 
@@ -52,6 +54,19 @@ def _doubt_bracket(text: str, candidate: Candidate) -> str:
         return ""
     referring = text[candidate.start - 1] in _REFERRING or re.compile(_REFERRED).match(text, candidate.end)
     return "reference" if referring else ""
+
+
+_BRACKET_REACH: Final = 20
+
+
+def _doubt_half(text: str, candidate: Candidate) -> str:
+    """Return `reference` where the bracket closes one that was opened before the number: （註1）, （見第一）."""
+    if candidate.position == LINE or text[candidate.end - 1] not in ")）":
+        return ""
+    begin = max(0, candidate.start - _BRACKET_REACH)
+    opened = max(text.rfind("（", begin, candidate.start), text.rfind("(", begin, candidate.start))
+    closed = max(text.rfind("）", begin, candidate.start), text.rfind(")", begin, candidate.start))
+    return "reference" if opened > closed else ""
 
 
 def _doubt_circled(text: str, candidate: Candidate) -> str:
@@ -103,6 +118,8 @@ DOUBTS: Final[dict[str, Callable[[str, Candidate], str]]] = {
     "arabic": _doubt_number,
     "han-paren": _doubt_bracket,
     "arabic-paren": _doubt_bracket,
+    "letter-paren": _doubt_bracket,
+    "arabic-half": _doubt_half,
     "circled": _doubt_circled,
     "stem": _doubt_stem,
     "branch": _doubt_stem,

@@ -20,7 +20,9 @@ from speechparse.wraps import line_joins
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_ODD: Final = re.compile("[\r\x0b\x0c\x85\u2028\u2029\u00ad\u200b-\u200f\u2060\ufeff\u2e80-\u2fdf\u3127\uf900-\ufaff醜]")
+_ODD: Final = re.compile(
+    "[\r\x0b\x0c\x85\u2028\u2029\u00ad\u200b-\u200f\u2060\ufeff\u2e80-\u2fdf\u3127\uf900-\ufaff醜]"
+)
 _DELETED: Final = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _LINE_ENDS: Final = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n")
 _BOLD: Final = r"\*\*+"

@@ -22,7 +22,7 @@ from speechparse.page_words import (
     TAILS,
 )
 
-_DECORATION: Final = SPACE + "#*·•【[（(《<-|『"
+_DECORATION: Final = SPACE + "#*·•【[（(《<>-|『"
 _FOOT_PHRASES: Final = PHRASES + COLONED
 _NO_BORDER: Final = frozenset("，。！？；、…“”《》·,!?;")
 

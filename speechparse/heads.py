@@ -18,6 +18,7 @@ _MENU_WORD: Final = 6
 """The longest entry of a menu, in characters."""
 _MENU: Final = 4
 """So many short lines in a row are a menu, whatever they say."""
+_CLOSED: Final = "】]）)"
 _STRIPPED: Final = SPACE + DECORATION
 
 
@@ -96,7 +97,7 @@ def _menu(entries: list[_Entry], body: int | None) -> set[int]:
         if len(short) >= _MENU or known * 2 > len(short):
             menu.update(one.begin for one in short)
         else:
-            menu.update(one.begin for one in short if len(one.line) == 1 or is_menu_word(one.line))
+            menu.update(one.begin for one in short if len(one.line.strip(_CLOSED)) == 1 or is_menu_word(one.line))
         row = []
     last = entries[-1] if entries else None
     if last and body is not None and looks_like_title(last.line) and not is_menu_word(last.line):

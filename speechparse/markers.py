@@ -59,6 +59,10 @@ def _tailed_reading(family: Family, marker: str) -> Reading | None:
     return _number_reading(f"{family.name} {tail}" if tail in _TAILS else family.name, marker)
 
 
+def _arabic_reading(family: Family, marker: str) -> Reading | None:
+    return _number_reading(f"{family.name} 是", marker) if marker[-1] == "是" else _enclosed_reading(family, marker)
+
+
 def _half_reading(family: Family, marker: str) -> Reading | None:
     return _number_reading(f"{family.name} half" if marker[-1] in ")）" else family.name, marker)
 
@@ -144,7 +148,7 @@ _READERS: Final[dict[str, Callable[[Family, str], Reading | None]]] = {
     "han-paren": _enclosed_reading,
     "arabic-paren": _enclosed_reading,
     "circled": _enclosed_reading,
-    "arabic": _enclosed_reading,
+    "arabic": _arabic_reading,
     "roman": _enclosed_reading,
     "stem": _stem_reading,
     "stem-paren": _stem_reading,

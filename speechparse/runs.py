@@ -427,7 +427,12 @@ def _fill_last(run: Run, weak: _Weak) -> None:
         run.add(weak.take(found), run.ordinals[-1] + 1)
 
 
-_BRACKETED: Final = frozenset(("han-paren", "arabic-paren", "circled", "arabic-half"))
+_BRACKETED: Final = frozenset(("han-paren", "arabic-paren", "letter-paren", "circled", "arabic-half"))
+
+
+def _is_bracket(candidate: Candidate) -> bool:
+    """Whether nothing but a list is written with such a number: （1）, 1是."""
+    return not candidate.reason and (candidate.family.name in _BRACKETED or candidate.key == "arabic 是")
 
 
 def _link_weak(text: str, runs: list[Run], candidates: list[Candidate]) -> list[Run]:
@@ -436,13 +441,9 @@ def _link_weak(text: str, runs: list[Run], candidates: list[Candidate]) -> list[
     Bracketed numbers that are all glued, and 首先…其次…最后 in one sentence: nothing else is written like that.
     """
     weak = [candidate for candidate in candidates if not candidate.firm]
-    brackets = [candidate for candidate in weak if candidate.family.name in _BRACKETED and not candidate.reason]
+    brackets = [candidate for candidate in weak if _is_bracket(candidate)]
     if brackets:  # the first may stand behind a colon, which would prove it, and the others behind commas
-        brackets = [
-            candidate
-            for candidate in candidates
-            if candidate.position != LINE and candidate.family.name in _BRACKETED and not candidate.reason
-        ]
+        brackets = [candidate for candidate in candidates if candidate.position != LINE and _is_bracket(candidate)]
     words = any(candidate.key == "order" and candidate.reason == "word" for candidate in weak)
     if not brackets and not words:
         return []

@@ -7,13 +7,16 @@ new salutation below it. A table of contents shows the same numbers, but nothing
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from speechparse.borders import Border, find_borders
+from speechparse.borders import find_borders
 from speechparse.families import SPACE
 from speechparse.frame import is_footer, is_link_list, is_page_number
 from speechparse.heads import below_title, read_head, salutation
 from speechparse.lines import is_marked
+
+if TYPE_CHECKING:
+    from speechparse.numbered import Border
 
 _CONTENT_LENGTH: Final = 40
 _SENTENCE_LENGTH: Final = 12

@@ -77,6 +77,9 @@ def is_quoted(text: str, start: int, quotes: list[tuple[str, str]]) -> bool:
     return False
 
 
+_OPENS_LINE: Final = rf"\n[{SPACE}]*[“「]"
+
+
 def quotation_end(text: str, start: int) -> int:
     """Return where a quotation that opens before a line's marker closes, or 0 where it is not closed near by.
 
@@ -90,7 +93,7 @@ def quotation_end(text: str, start: int) -> int:
         closes = text.find(closing, at, limit)
         if closes < 0:
             return 0
-        depth += text.count(opening, at, closes) - text.count("\n" + opening, at, closes) - 1
+        depth += text.count(opening, at, closes) - len(re.findall(_OPENS_LINE, text[at:closes])) - 1
         at = closes + 1
     return at
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from itertools import compress, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from speechparse.families import SENTENCE_END, SPACE
@@ -24,7 +24,7 @@ NEVER_FIRST: Final = "，。、；：！？”’）》」』】,.;:!?)]%％"
 """Marks that open no line where lines are cut with care."""
 _TORN: Final = frozenset("，。、；：！？,;")
 """Marks that everybody who cuts with care keeps from the start of a line."""
-_UNIT: Final = re.compile(rf"[{SPACE}]*[“‘「『（(《【〔\[]*(?:[A-Za-z0-9.]+|[^\s])[{re.escape(NEVER_FIRST)}]*")
+_UNIT: Final = re.compile(rf"[{SPACE}]*([“‘「『（(《【〔\[]*(?:[A-Za-z0-9.]+|[^\s])[{re.escape(NEVER_FIRST)}]*)")
 """What stays in one line where lines are cut with care: a character or a word, with the marks around it."""
 _LONGEST_UNIT: Final = 12
 _BEHIND: Final = "①②③④⑤⑥⑦⑧⑨⑩]〕”’」』"
@@ -127,22 +127,20 @@ def _is_width(text: _Measured, width: int, reach: int) -> bool:
         return False
     found = [line for line, size in zip(text.lines, text.sizes, strict=True) if size > width]
     bare = text.measure.sizes([line.lstrip(SPACE).rstrip(NEVER_FIRST) for line in found])
-    found = [line.strip() for line, size in zip(found, bare, strict=True) if size > width]
-    longer = len(found)
-    if longer <= _FRAME:
-        longer -= sum(map(_is_frame, found))
+    found = [line for line, size in zip(found, bare, strict=True) if size > width]
+    longer = _text_lines(found)
     alike = sum(width - 2 * text.measure.step <= size <= width for size in text.sizes)
     return not longer or (longer <= reach * _LONGER and alike >= reach * _SHARE)
 
 
+def _text_lines(lines: list[str]) -> int:
+    """Return how many of some lines are no frame of a page; many never are."""
+    return len(lines) if len(lines) > _FRAME else sum(not _is_frame(line) for line in lines)
+
+
 def _is_frame(line: str) -> bool:
+    line = line.strip()
     return is_footer(line) or is_header(line)
-
-
-def _fills(text: _Measured, at: int, width: int) -> bool:
-    """Whether not one character more would fit into a line."""
-    size = text.sizes[at]
-    return size == width or (width - text.measure.step < size < width and size + text.measure.size(text.opens[at + 1]) > width)
 
 
 class _Cut(NamedTuple):
@@ -159,43 +157,46 @@ class _Cut(NamedTuple):
 def _cut_at(text: _Measured, width: int, stops: list[int]) -> _Cut | None:
     """Return the lines as a width explains them, or None where they do not stop in mid-sentence as cut lines do."""
     full = [size == width for size in text.sizes]
-    against = 0
-    short: list[int] = []
-    for at, size in enumerate(text.sizes):
-        if size <= width - _LONGEST_UNIT or size == width:
-            continue
-        if size > width:
-            full[at] = _hangs(text, at, width)
-            against += not full[at]
-        elif _fills(text, at, width):
-            full[at] = True
-        elif text.opens[at + 1]:
-            short.append(at)
-    kept = _kept(text, width, short)
+    near = [at for at, size in enumerate(text.sizes) if size > width - _LONGEST_UNIT and size != width]
+    for at in near:
+        full[at] = _hangs(text, at, width) if text.sizes[at] > width else _fills(text, at, width)
+    against = _text_lines([text.lines[at] for at in near if text.sizes[at] > width and not full[at]])
+    short = [at for at in near if text.sizes[at] < width and not full[at] and text.opens[at + 1]]
     torn = sum(full[at] and text.opens[at + 1] in _TORN for at in stops)
-    if len(set(stops).intersection(kept)) > torn:
+    kept = set(_kept(text, width, short))
+    if len(kept.intersection(stops)) > torn:
         for at in kept:
             full[at] = True
-    filled = [at for at, is_full in enumerate(full) if is_full and text.opens[at + 1]]
-    if len(filled) <= _FRAME:
-        filled = [at for at in filled if not _is_frame(text.lines[at].strip())]
-    open_ended = set(stops).intersection(filled)
-    told = len(open_ended)
-    if told * 2 <= len(filled) or (len(filled) < 3 and (told < 2 or width < _SURE * text.measure.step)):
-        return None
-    if not torn and all(opens_with_marker(text.lines[at]) for at in open_ended):
+    if not (told := _told(text, width, full, stops, torn)):
         return None
     untold = sum(text.sizes[at] > width - _CLOSE for at in set(short).difference(kept).intersection(stops))
     return _Cut(full, told - against, not against and untold * _FEW <= told)
 
 
-def _kept(text: _Measured, width: int, short: list[int]) -> list[int]:
-    """Return the lines that are short of a width to keep marks from the start of a line, or a word in one piece."""
-    return [
-        at
-        for at in short
-        if (unit := _UNIT.match(text.lines[at + 1])) and text.sizes[at] + text.measure.size(unit.group().lstrip(SPACE)) > width
-    ]
+def _told(text: _Measured, width: int, full: list[bool], stops: list[int], torn: int) -> int:
+    """Return how many of the full lines stop in mid-sentence, or 0 where they may have one length by chance."""
+    filled = [at for at, is_full in enumerate(full) if is_full and text.opens[at + 1]]
+    if len(filled) <= _FRAME:
+        filled = [at for at in filled if not _is_frame(text.lines[at])]
+    open_ended = set(stops).intersection(filled)
+    told = len(open_ended)
+    if told * 2 <= len(filled) or told < 2 or (len(filled) < 3 and width < _SURE * text.measure.step):
+        return 0
+    return 0 if not torn and all(opens_with_marker(text.lines[at]) for at in open_ended) else told
+
+
+def _fills(text: _Measured, at: int, width: int) -> bool:
+    """Whether not one character more would fit into a line."""
+    measure, size = text.measure, text.sizes[at]
+    return width - measure.step < size and size + measure.size(text.opens[at + 1]) > width
+
+
+def _kept(text: _Measured, width: int, short: list[int]) -> Iterator[int]:
+    """Yield the lines that are short of a width to keep marks from the start of a line, or a word in one piece."""
+    for at in short:
+        unit = _UNIT.match(text.lines[at + 1])
+        if unit and text.sizes[at] + text.measure.size(unit[1]) > width:
+            yield at
 
 
 def _hangs(text: _Measured, at: int, width: int) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import accumulate, compress
 from typing import Final, NamedTuple
 
 from speechparse.cues import is_salutation
 from speechparse.families import SPACE
-from speechparse.frame import is_header, is_page_number, looks_like_title
+from speechparse.frame import is_footer, is_header, is_page_number, looks_like_title
 from speechparse.openings import opens_with_marker
 from speechparse.widths import full_lines
 
@@ -63,36 +64,54 @@ def _layout(lines: list[str], full: list[bool]) -> _Layout:
 def _joins(lines: list[str], full: list[bool]) -> list[tuple[int, int]]:
     layout = _layout(lines, full)
     head = next((at for at, line in enumerate(lines) if not _INSIDE.isdisjoint(line)), len(lines))
+    begins = list(accumulate((len(line) + 1 for line in lines), initial=0))
     joins: list[tuple[int, int]] = []
-    offset = 0
-    above: int | None = None  # the full line that may go on below
-    stop = 0
-    for at, line in enumerate(lines):
-        stripped = line.strip(SPACE)
-        if above is not None and stripped and is_page_number(line):
-            offset += len(line) + 1
+    for at in compress(range(len(lines) - 1), full):
+        below = at + 1 if lines[at + 1][:1] not in _PAGED else _behind_page_number(lines, at)
+        if not below:
             continue
-        if above is not None and stripped:
-            lead = len(line) - len(line.lstrip(SPACE))
-            if (
-                (not lead or lead == 1 != layout.indent)
-                and (layout.shown or _goes_on(lines[above], line, full=full[at]))
-                and not _ends_title(lines[above], line, in_head=above < head)
-            ):
-                joins.append((stop, offset + lead))
-        above = at if stripped and full[at] else None
-        stop = offset + len(line.rstrip(SPACE))
-        offset += len(line) + 1
+        above, line = lines[at], lines[below]
+        lead = len(line) - len(line.lstrip(SPACE)) if line[0] in SPACE else 0
+        if lead > 1 or lead == layout.indent != 0:
+            continue
+        parted = (at < head or line[lead] in "（(") and _ends_title(above, line, in_head=at < head)
+        if not parted and _goes_on(above.strip(SPACE), line.strip(SPACE), layout, full=full[below]):
+            joins.append((begins[at] + len(above.rstrip(SPACE)), begins[below] + lead))
     return joins
 
 
-def _goes_on(above: str, line: str, *, full: bool) -> bool:
-    """Whether a line without an indent continues the full line above it, where nothing else parts paragraphs."""
-    above, line = above.strip(SPACE), line.strip(SPACE)
-    if opens_with_marker(line) and (above[-1] in _STOPS or opens_with_marker(above)):
-        return False
+_PAGED: Final = frozenset(("", *SPACE, *"—–-·0123456789０１２３４５６７８９第"))
+"""What a line that numbers a page may begin with, and a blank one."""
+_PAGE_BREAK: Final = 8
+
+
+def _behind_page_number(lines: list[str], at: int) -> int:
+    """Return the line that may go on from a full one, behind a page number with blank lines around it, or 0."""
+    numbered = parted = False
+    for below in range(at + 1, min(at + _PAGE_BREAK, len(lines))):
+        line = lines[below].strip(SPACE)
+        if not line:
+            parted = True
+        elif is_page_number(line):
+            numbered = True
+        else:
+            goes_on = not parted or (numbered and lines[at].rstrip(SPACE)[-1:] not in _STOPS)
+            return below if goes_on else 0
+    return 0
+
+
+def _goes_on(above: str, line: str, layout: _Layout, *, full: bool) -> bool:
+    """Whether a trimmed line without an indent continues the full one above it."""
+    if above[-1] in _STOPS:
+        if is_footer(line) or is_header(line):
+            return False
+        return layout.shown or not (opens_with_marker(line) or is_salutation(line))
+    if layout.shown:
+        return True
     if is_salutation(line):
         return _INSIDE.isdisjoint(above) and not _LISTED.isdisjoint(above)
+    if opens_with_marker(line) and opens_with_marker(above):
+        return False
     return full or line[-1] in _STOPS or not is_header(line)
 
 
@@ -101,9 +120,9 @@ _DATED: Final = re.compile(r"[（(][0-9０-９〇○零一二三四五六七八�
 
 def _ends_title(above: str, line: str, *, in_head: bool) -> bool:
     """Whether a line ends a title that fills it by chance: below it stands a date, or what else a head holds."""
-    above = above.strip(SPACE)
+    above, line = above.strip(SPACE), line.strip(SPACE)
     if _DATED.match(line):
         return looks_like_title(above)
-    if not in_head or looks_like_title(line.strip(SPACE)):
+    if not in_head or looks_like_title(line):
         return False
     return looks_like_title(above) and _LISTED.isdisjoint(above) and not opens_with_marker(above)

@@ -184,8 +184,12 @@ def outfits() -> SearchStrategy[Dress]:
         _some(st.sampled_from(SCRIPTS).map(lambda name: partial(script, name=name))),
         _some(st.sampled_from(list(MARKS)).map(lambda width: partial(marked, width=width))),
         _some(st.just(kangxi)),
-        _some(indents.map(lambda indent: partial(indented, indent=indent)), st.sampled_from(LAYOUTS)),
-        _some(st.builds(_wrapping, st.sampled_from([hard, kind, hanging, columned_by_characters]), st.sampled_from(WIDTHS))),
+        _some(indents.map(lambda indent: partial(indented, indent=indent)), st.sampled_from(list(LAYOUTS.values()))),
+        _some(
+            st.builds(
+                _wrapping, st.sampled_from([hard, kind, hanging, columned_by_characters]), st.sampled_from(WIDTHS)
+            )
+        ),
         _some(st.builds(_veiling, st.sampled_from(INVISIBLE), st.integers(1, 40))),
         _some(st.sampled_from(["\r\n", "\r"]).map(lambda breaks: partial(ended, breaks=breaks))),
     )
@@ -207,8 +211,17 @@ def by_blank_lines_alone(text: str) -> str:
     return spaced(solid(indented(text, "")), 1)
 
 
-LAYOUTS: Final = (by_indents_alone, by_blank_lines_alone, partial(spaced, blanks=1))
+LAYOUTS: Final[dict[str, Dress]] = {
+    "indents": partial(indented, indent="\u3000\u3000"),
+    "indents alone": by_indents_alone,
+    "blank lines": partial(spaced, blanks=1),
+    "blank lines alone": by_blank_lines_alone,
+}
 """Ways to show where paragraphs begin; a text in hard lines that shows it in no way cannot be read for sure."""
+
+
+CUTS: Final = (hard, kind, hanging, columned_by_characters)
+"""Ways to break lines at a width."""
 
 
 def _wrapping(cut: Cut, width: int) -> Dress:

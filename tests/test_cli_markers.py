@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SPEECH: Final = (
-    "一、怎么改\n第一步，摸清底数。第二步，列出清单。\n专题一：改作风\n专题二：改文风\n二、怎么管\n管要经常。\n"
+    "一、怎么改\n第一步，摸清底数。第二步，列出清单。\n题一：改作风\n题二：改文风\n二、怎么管\n管要经常。\n"
 )
 STEPS: Final = [("han", "一、"), ("steps", "第一步，"), ("steps", "第二步，"), ("han", "二、")]
 SETTINGS: Final = "speechparse.toml"
@@ -62,9 +62,9 @@ class TestOptions:
 
     def test_markers_of_ones_own(self, folder: Path) -> None:
         """As many as one likes, with names and without."""
-        found = _outlined(folder, "a.txt", "--marker", "steps=第%步", "--marker", "专题%")
+        found = _outlined(folder, "a.txt", "--marker", "steps=第%步", "--marker", "题%")
 
-        assert found == [*STEPS[:3], ("custom:专题%", "专题一："), ("custom:专题%", "专题二："), STEPS[3]]
+        assert found == [*STEPS[:3], ("custom:题%", "题一："), ("custom:题%", "题二："), STEPS[3]]
 
     def test_families_left_out(self, folder: Path) -> None:
         """As many as one likes, one's own among them."""
@@ -141,10 +141,10 @@ class TestSettings:
 
     def test_the_command_line_adds(self, folder: Path) -> None:
         """Own markers and families left out come together."""
-        _set(folder, 'markers = ["专题%"]\nwithout = ["han"]\n')
+        _set(folder, 'markers = ["题%"]\nwithout = ["han"]\n')
 
         found = _outlined(folder, "a.txt", "--marker", "steps=第%步")
-        assert [family for family, _ in found] == ["steps", "steps", "custom:专题%", "custom:专题%"]
+        assert [family for family, _ in found] == ["steps", "steps", "custom:题%", "custom:题%"]
         assert _outlined(folder, "a.txt", "--without", "di-unit") == found[2:]
 
     def test_the_command_line_wins(self, folder: Path) -> None:

@@ -6,14 +6,17 @@ import pytest
 
 from speechparse import parse
 from speechparse.cues import (
+    address_length,
     announced,
     has_address,
     has_tail_heading,
+    is_addressee,
     is_closing,
     is_fresh,
     is_salutation,
     is_vocative,
     list_close,
+    parting_start,
 )
 
 
@@ -191,3 +194,47 @@ def test_announced_by_an_item() -> None:
     text = "一、抓学习\n要做好两件事。一是读书。二是读报。\n二、抓作风\n实干。\n"
 
     assert [item.announced for item in parse(text).speeches[0].children] == [2, None]
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        ("同志们：", "同志们："),
+        ("同志们：今天讲两点。", "同志们："),
+        ("各位代表！现在报告工作。", "各位代表！"),
+        ("同志们，今天讲两点：", ""),
+        ("记者：今天讲什么？", ""),
+        ("", ""),
+    ],
+)
+def test_address_length(line: str, address: str) -> None:
+    """How much of a line addresses the audience."""
+    assert line[: address_length(line)] == address
+
+
+@pytest.mark.parametrize("line", ["各乡镇人民政府，县直各单位：", "各支部：", "各车主、各商户：", "县直各部門："])
+def test_addressee(line: str) -> None:
+    """The offices and people that an official letter goes to."""
+    assert is_addressee(line)
+
+
+@pytest.mark.parametrize("line", ["", "各项工作如下：", "各单位", "全县单位：", "各单位要做到：", "各支部。各单位："])
+def test_no_addressee(line: str) -> None:
+    """A line that says something, or names no office."""
+    assert not is_addressee(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "leave"),
+    [
+        ("修渠。最后，祝大家好！", "最后，祝大家好！"),
+        ("修渠。谢谢大家！再见。", "谢谢大家！再见。"),
+        ("修渠！祝各位顺利！", "祝各位顺利！"),
+        ("修渠。我的话完了。", "我的话完了。"),
+        ("修渠。最后修桥。", ""),
+        ("我要谢谢大家的帮忙。", ""),
+    ],
+)
+def test_parting_start(text: str, leave: str) -> None:
+    """A sentence that takes leave, and none that speaks of thanks."""
+    assert text[parting_start(text, 0, len(text)) :] == leave

@@ -18,8 +18,11 @@ from hypothesis import given
 
 from speechparse import parse
 from speechparse.decode import decode
+from speechparse.wraps import line_joins
 from tests.dresses import (
+    CUTS,
     FOOTER,
+    LAYOUTS,
     MARKS,
     PAGES,
     SAME_LAYOUT,
@@ -29,12 +32,9 @@ from tests.dresses import (
     Dress,
     by_blank_lines_alone,
     by_indents_alone,
-    columned_by_characters,
-    hanging,
     hard,
     indented,
     kangxi,
-    kind,
     outfits,
     script,
     solid,
@@ -230,30 +230,26 @@ def test_indents_without_blank_lines(name: str, indent: str) -> None:
 
 
 @each_speech
-@pytest.mark.parametrize("cut", [hard, kind, hanging])
+@pytest.mark.parametrize("cut", CUTS)
 def test_wrapped(name: str, cut: Cut) -> None:
     """A text in hard lines reads like its paragraphs, which blank lines or indents tell apart as the text has them."""
     must_not_change(plain(name), {width: worn(cut(plain(name), width)) for width in WIDTHS})
 
 
 @each_speech
-def test_wrapped_at_columns(name: str) -> None:
-    """The same where a width is counted in columns."""
-    must_not_change(plain(name), {width: worn(columned_by_characters(plain(name), width)) for width in WIDTHS})
-
-
-@each_speech
-def test_wrapped_with_indents_alone(name: str) -> None:
+@pytest.mark.parametrize("cut", CUTS)
+def test_wrapped_with_indents_alone(name: str, cut: Cut) -> None:
     """A text in hard lines without blank lines: every paragraph opens with an indent."""
     text = by_indents_alone(plain(name))
-    must_not_change(plain(name), {width: worn(hard(text, width)) for width in WIDTHS})
+    must_not_change(plain(name), {width: worn(cut(text, width)) for width in WIDTHS})
 
 
 @each_speech
-def test_wrapped_with_blank_lines_alone(name: str) -> None:
+@pytest.mark.parametrize("cut", CUTS)
+def test_wrapped_with_blank_lines_alone(name: str, cut: Cut) -> None:
     """A text in hard lines without indents: a blank line stands between any two paragraphs."""
     text = by_blank_lines_alone(plain(name))
-    must_not_change(plain(name), {width: worn(hard(text, width)) for width in WIDTHS})
+    must_not_change(plain(name), {width: worn(cut(text, width)) for width in WIDTHS})
 
 
 @each_speech
@@ -342,11 +338,10 @@ def test_spec_cases(case: Case) -> None:
 
 
 @each_case
-@pytest.mark.parametrize("layout", [*LAYOUTS, partial(indented, indent="\u3000\u3000")], ids=repr)
-def test_spec_cases_in_other_layouts(case: Case, layout: Dress) -> None:
+def test_spec_cases_in_other_layouts(case: Case) -> None:
     """Nor do blank lines and indents say anything, where the lines of a case are its paragraphs."""
     if not line_joins(case.text):
-        must_not_change(case.text, {"layout": worn(layout(case.text))})
+        must_not_change(case.text, {name: worn(layout(case.text)) for name, layout in LAYOUTS.items()})
 
 
 @each_case

@@ -81,6 +81,15 @@ def test_a_place_proves_or_fills_but_not_both() -> None:
         ("2 建好台账", "arabic", "2"),
         ("三 明确责任", "han", "三"),
         ("四\n加强领导", "han", "四"),
+        ("一。摸清底数", "han", "一。"),
+        ("1，进场先戴帽", "arabic", "1，"),
+        ("2️⃣ 带钥匙", "arabic", "2️⃣"),
+        ("【一】灯塔", "han-paren", "【一】"),
+        ("【2】渔港", "arabic-paren", "【2】"),
+        ("希望一：多动手", "di-unit", "希望一："),
+        ("建议2：加一班车", "di-unit", "建议2："),
+        ("问题三　渠没有人管", "di-unit", "问题三"),
+        ("其二\n稻熟不关门", "qi", "其二"),
     ],
 )
 def test_numbers_alone_at_the_start_of_a_line(text: str, family: str, marker: str) -> None:
@@ -90,7 +99,20 @@ def test_numbers_alone_at_the_start_of_a_line(text: str, family: str, marker: st
     assert [(one.family.name, look[one.start : one.end]) for one in found] == [(family, marker)]
 
 
-@pytest.mark.parametrize("text", ["2 建好台账。明年再建新的。", "三个村子", "四季常青", "20 21 22 23\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 建好台账。明年再建新的。",
+        "三个村子",
+        "四季常青",
+        "20 21 22 23\n",
+        "1,200亩早稻",
+        "8：30集合",
+        "3：1，车间队胜",
+        "星期一：老方",
+        "附件二：路线图",
+    ],
+)
 def test_numbers_that_only_begin_a_line(text: str) -> None:
     """A bare number before running text is none."""
     assert scanned(text)[1] == []

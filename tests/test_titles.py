@@ -107,3 +107,22 @@ def test_single_sentence(line: str, *, single: bool) -> None:
 def test_body(text: str, body: str) -> None:
     """The body begins after the marks that close the title."""
     assert text[body_start(text, 2, len(text)) :] == body
+
+
+POINT = "先报销后算账，不让一户人家因为药费单子倒回去。"
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        (f"对因病返困的农户，{POINT}", "对因病返困的农户，先报销后算账"),
+        (f"今年以来，对因病返困的农户，{POINT}", "今年以来，对因病返困的农户，先报销后算账"),
+        (f"对困难的人，{'要一户一户地查一家一家地问' * 4}，再说。", "对困难的人"),
+        ("为了把全乡的水库都修好修牢，保障群众饮水安全，制定本办法。", "为了把全乡的水库都修好修牢"),
+        ("关于春季招生近年来，我校报名人数一年比一年少了很多。", "关于春季招生"),
+    ],
+    ids=["adverbial", "two of them", "too long", "a law's purpose", "a lost line break"],
+)
+def test_a_clause_that_leads_up_does_not_end_the_title(rest: str, expected: str) -> None:
+    """The title goes on to the end of the clause that makes the point, unless that is far away."""
+    assert title("一是", rest, opens_line=False) == expected
