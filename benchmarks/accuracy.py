@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from benchmarks.drawn import Drawing
     from benchmarks.rival import Row
-    from speechparse import Item
+    from speechparse import Item, Outline
 
 
 @dataclass(slots=True)
@@ -49,12 +49,17 @@ class Tally:
             self.failed.append(case.name)
         self.drawn_right += rows == case.rows and max(1, speeches) == case.speeches
 
+    @property
+    def shares(self) -> tuple[float, float]:
+        """F1 and edge F1."""
+        both = (self.drawn + self.predicted) / 2 or 1
+        return self.found / both, self.placed / both
+
     def line(self, name: str) -> str:
         """Return the figures as a line."""
-        both = (self.drawn + self.predicted) / 2 or 1
         right = self.cases - len(self.failed)
         return (
-            f"{name:12} F1 {self.found / both:.3f}  edge F1 {self.placed / both:.3f}  "
+            f"{name:12} F1 {self.shares[0]:.3f}  edge F1 {self.shares[1]:.3f}  "
             f"right {right}/{self.cases}  as drawn {self.drawn_right}/{self.cases}"
         )
 
@@ -66,16 +71,21 @@ def theirs(text: str) -> tuple[list[Row], int]:
 
 def ours(text: str) -> tuple[list[Row], int]:
     """Return what speechparse finds in the rival's shape, and the number of speeches."""
-    speeches = parse(text).speeches
+    outline = parse(text)
+    return outline_rows(outline), len(outline.speeches)
+
+
+def outline_rows(outline: Outline) -> list[Row]:
+    """Return an outline of speechparse's in the rival's shape."""
     rows: list[Row] = []
     stack: list[tuple[Item, int | None]] = []
-    for speech in speeches:
+    for speech in outline.speeches:
         stack.extend((item, None) for item in reversed(speech.children))
         while stack:
             item, parent = stack.pop()
             rows.append((item.start, parent, item.title))
             stack.extend((child, item.start) for child in reversed(item.children))
-    return rows, len(speeches)
+    return rows
 
 
 def tally(cases: Iterable[Drawing], outline: Callable[[str], tuple[list[Row], int]]) -> Tally:

@@ -1,4 +1,4 @@
-"""Numbered lines that belong to no outline: tables of contents, blocks of notes, footnotes and their calls."""
+"""Numbered lines that belong to no outline: tables of contents, headlines of a page, blocks of notes, footnotes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from speechparse.families import SPACE
-from speechparse.lines import is_marked
+from speechparse.frame import is_header
+from speechparse.lines import is_marked, is_sentence, next_line
 
 
 def side_lists(text: str, marked: list[int]) -> list[tuple[int, int, str]]:
@@ -22,6 +23,8 @@ def side_lists(text: str, marked: list[int]) -> list[tuple[int, int, str]]:
         begin, end = match.end(), _block_end(text, match.end(), len(text), marked)
         if end > begin:
             spans.append((begin, end, "contents" if "目" in match.group() else "footnote"))
+    if head := headlines(text):
+        spans.append((*head, "outside"))
     if text.count("①") > 1:
         spans += _footnotes(text)
     return spans
@@ -65,6 +68,34 @@ _UNNUMBERED: Final = frozenset(
     """.split()
 )
 """What a table of contents holds beside the numbered headings."""
+
+
+# --- menus -----------------------------------------------------------------------------------------------------------
+
+_MENU: Final = re.compile(rf"(?:\n[{SPACE}]*[0-9]{{1,2}}(?:[{SPACE}]+|[.、．])[^\n。；：！？]{{4,40}}){{3,}}\n")
+_PAGE_HEAD: Final = 1500
+_SOURCE_LINES: Final = 5
+
+
+def headlines(text: str) -> tuple[int, int] | None:
+    """Return the span of a numbered list of headlines that stands above the title and the source line of a page.
+
+    Its lines follow each other without a sentence, and the page's own title and source line come below them.
+    """
+    match = _MENU.search(text, 0, _PAGE_HEAD)
+    if not match or text.find("。", 0, match.end()) >= 0:
+        return None
+    at = next_line(text, match.end() - 1)
+    for count in range(_SOURCE_LINES):
+        if at is None:
+            break
+        line = text[slice(*at)].strip()
+        if count and is_header(line):
+            return match.span()
+        if is_sentence(line) or is_header(line):
+            break
+        at = next_line(text, at[1])
+    return None
 
 
 # --- footnotes --------------------------------------------------------------------------------------------------------

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from itertools import product
+from typing import TYPE_CHECKING, Final
 
-from speechparse.cues import is_closing, is_vocative, parting_start
+from speechparse.cues import is_vocative
 from speechparse.families import SPACE
 from speechparse.frame import is_date
+from speechparse.leave import is_closing, opens_matter, parting_start
 from speechparse.lines import previous_text
+
+if TYPE_CHECKING:
+    from speechparse.runs import Run
 
 _LEAST: Final = 400
 """A closing may always be this long, in characters."""
@@ -28,25 +33,131 @@ def closing_start(text: str, last: int, end: int, whole: int) -> int:
 
     Takes the folded text, the last marker's offset, the end of the speech and the length of the speech.
     """
-    most = max(_LEAST, int(whole * _SHARE))
+    most = _most(whole)
     start = _paragraph_start(text, last, end, most)
     if start == end:
-        start = _signature_start(text, last, end)
+        start = min(_signature_start(text, last, end), _last_start(text, last, end))
     return _parting_above(text, last + 1, start)
 
 
+def _most(whole: int) -> int:
+    return max(_LEAST, int(whole * _SHARE))
+
+
+def drop_phrases(text: str, runs: list[Run], begin: int, end: int) -> None:
+    """Give up each list at the end of a speech that is but a turn of phrase in the words of leave.
+
+    Takes the folded text, the runs of a speech, and where it begins and ends. Such a list counts two clauses of a
+    paragraph that addresses the audience (同志们，…一不要怕，二不要等，…谢谢大家): its `reason` becomes `farewell`.
+    """
+    taken = [run for run in runs if not run.reason]
+    most = _most(end - begin)
+    for _ in range(_PHRASES):
+        run = max(taken, key=lambda run: run.last.start, default=None)
+        if not run or not (run.inline and _is_phrase(text, run, end, most)):
+            return
+        run.reason = "farewell"
+        taken.remove(run)
+
+
+_PHRASES: Final = 3
+"""So many lists of a speech may be turns of phrase."""
+_PHRASE: Final = 2
+"""So many clauses are a turn of phrase."""
+_CLAUSE_LENGTH: Final = 16
+_POINTS: Final = ("希望", "要求", "任务", "任務", "建议", "建議", "意见", "意見", "措施", "工作", "倡议", "倡議")
+
+
+def _is_phrase(text: str, run: Run, end: int, most: int) -> bool:
+    first, last = run.members[0], run.last
+    line = text.rfind("\n", 0, first.start) + 1
+    if len(run.members) != _PHRASE or end - line > most or not is_vocative(text, line, end):
+        return False
+    before = text[line : first.start]
+    sentence = before[max(before.rfind("。"), before.rfind("！"), before.rfind("!")) + 1 :]
+    if any(word in sentence for word in _POINTS):
+        return False
+    clause = text[last.end : last.end + _CLAUSE_LENGTH]
+    return last.start - first.end <= _CLAUSE_LENGTH and not frozenset("，。；！,;!\n").isdisjoint(clause)
+
+
 def _paragraph_start(text: str, last: int, end: int, most: int) -> int:
+    """Return the first paragraph that takes leave and opens no further matter, or the end."""
     at = text.find("\n", last, end)
     if at < 0:
         return _inline_start(text, last, end, most)
+    found, settled = end, True
     while 0 <= at < end:
         line = at + 1
-        if end - line <= most and (is_vocative(text, line, end) or is_closing(text, line, end)):
-            while line < end and text[line] in SPACE:
-                line += 1
-            return line
+        if end - line <= most:
+            if found < end and opens_matter(text, line, end):
+                settled = False
+            elif (found == end or not settled) and _takes_leave(text, line, end):
+                found, settled = line, True
         at = text.find("\n", line, end)
+    while found < end and text[found] in SPACE:
+        found += 1
+    return found
+
+
+def _takes_leave(text: str, line: int, end: int) -> bool:
+    return is_vocative(text, line, end) or is_closing(text, line, end) or _addresses_chair(text, line, end)
+
+
+def _addresses_chair(text: str, line: int, end: int) -> bool:
+    return text[line : min(line + _SIGNED, end)].lstrip().startswith(_CHAIRS)
+
+
+_CHAIRS: Final = tuple(
+    f"{chair}{mark}"
+    for chair, mark in product(
+        ("主席", "主席先生", "主席女士", "议长", "議長", "议长先生", "議長先生", "总统先生", "總統先生"), "，,"
+    )
+)
+"""Who alone is addressed in a house of debate."""
+
+
+def _last_start(text: str, last: int, end: int) -> int:
+    """Return where the last paragraph begins, where it is none of an item and takes leave in its midst, or the end.
+
+    It asks for trust (请组织考验), or says what all want (让我们…！), or thanks, and is short.
+    """
+    begin, stop = previous_text(text, end + 1)
+    line = text[begin:stop].strip() if stop - begin <= _URGING_LENGTH else ""
+    first = text.find("\n", last, end)
+    if not line or first < 0 or first >= begin or line[-1] not in "。！!":
+        return end
+    if line[-1] in "！!" and _opens_sentence(line, _URGED):
+        return text.index(line, begin)
+    if len(line) > _ASKING_LENGTH:
+        return end
+    if _opens_sentence(line, _HOPED + _ASKED) or parting_start(line, 0, len(line)) < len(line):
+        return text.index(line, begin)
     return end
+
+
+def _opens_sentence(line: str, words: tuple[str, ...]) -> bool:
+    """Whether one of some words opens a sentence or a clause of a line."""
+    return any((at := line.find(word)) >= 0 and (not at or line[at - 1] in "。！，!,") for word in words)
+
+
+_URGING_LENGTH: Final = 240
+_URGED: Final = ("让我们", "讓我們")
+_HOPED: Final = tuple(
+    f"希望{who}"
+    for who in ("大家", "同志", "各位", "同学", "同學", "老师", "老師", "全体", "全體", "我们", "我們", "你们", "你們")
+)
+_ASKING_LENGTH: Final = 60
+_ASKED: Final = tuple(
+    "".join(parts)
+    for parts in product(
+        "请請",
+        """
+        县委 縣委 市委 省委 区委 區委 党委 黨委 党组 黨組 组织 組織 领导 領導 各位 大家 同志 代表 评委 評委 上级 上級
+        支部 集团 集團 公司
+        """.split(),
+    )
+)
 
 
 def _signature_start(text: str, last: int, end: int) -> int:

@@ -1,4 +1,4 @@
-"""Words that show where something ends or begins: salutations, closing phrases, announcements of a count.
+"""Words that show where something ends or begins: salutations, ends of lists, announcements of a count.
 
 The tables are words, not patterns: a line is compared with them by its beginning or its end, which costs nothing at
 start-up and hardly more in use.
@@ -124,61 +124,17 @@ def has_tail_heading(text: str, begin: int, end: int) -> bool:
 
 # --- what rounds off -------------------------------------------------------------------------------------------------
 
-_BACK: Final = ("以上", "上述", "这", "這")
+_BACK: Final = ("以上", "上述", "前面", "上面", "这", "這")
 _COUNTS: Final = frozenset("一二三四五六七八九十两兩几幾23456789")
 _COUNTED: Final = frozenset("条條点點个個句项項件方种種类類步")
 
 
-def _counts_back(text: str, at: int) -> bool:
-    """Whether a sentence opens by counting what was said: 这三点 以上四条."""
-    if text[at] not in "以上这這":
+def counts_back(text: str, at: int) -> bool:
+    """Whether a sentence at an offset opens by counting what was said: 这三点 以上四条."""
+    if text[at] not in "以上前这這":
         return False
     at += next((len(word) for word in _BACK if text.startswith(word, at)), len(text))
     return text[at : at + 1] in _COUNTS and text[at + 1 : at + 2] in _COUNTED
-
-
-def _both_widths(words: str) -> tuple[str, ...]:
-    """Return the words of a table, those with full-width marks also with half-width ones."""
-    return tuple(words.split()) + tuple(word.replace("，", ",").replace("：", ":") for word in words.split())
-
-
-_CLOSERS: Final = _both_widths(
-    """
-    我的话讲 我的話講 我的话说 我的話説 我的話說 我的话就 我的話就 我就说到 我就説到 我就說到 今天就讲 今天就講
-    今天就到 今天就谈 今天就談 会议到此 會議到此 就讲这些 就講這些 就说这些 就說這些 就説這些 我就说 我就說 我就説
-    我的体会就是 我的體會就是 本通知自 本办法自 本辦法自 出席： 列席： 祝同學 祝賀大家 祝你們 匯報完畢 匯報到此
-    特此報告 特此通知 我的匯報 我的演講 我的致辭 請審議 請予審議 再次感謝 道阻且長 我的話完 请领导放心 請領導放心
-    请组织放心 請組織放心 以上 总之 總之 综上 綜上 总而言之 總而言之 一句话， 一句話， 让我们 讓我們 最后， 最後，
-    最后, 最後, 最后祝 最後祝 谢谢 謝謝 预祝 預祝 祝大家 祝各位 祝同志 祝愿 祝願 祝贺大家 祝同学 祝你们 祝全 祝本
-    祝我 祝福 衷心祝 我相信 我坚信 我堅信 我深信 我就讲 我就講 我的讲话 我的講話 我的发言 我的發言 我的报告 我的報告
-    我的汇报 我的彙報 我的演讲 我的致辞 汇报完毕 彙報完畢 汇报到此 彙報到此 特此报告 特此通知 妥否 不妥之处 不妥之處
-    不當之處 不当之处 我的话完 讲完了 講完了 我宣布 我宣佈 现在，我宣布 現在，我宣佈 請批評 请批评 请审议 请予审议
-    此致 再次感谢 再次祝 新征程上 新徵程上 新的征程 站在新的 千里之行 道阻且长 散会 散會
-    """
-)
-
-
-def is_closing(text: str, at: int, end: int) -> bool:
-    """Whether the paragraph at an offset rounds a speech off: 以上三点… 让我们… 祝大家…"""
-    while at < end and text[at] in SPACE:
-        at += 1
-    return at < end and (text.startswith(_CLOSERS, at, end) or _counts_back(text, at))
-
-
-_THANKED: Final = "大家|各位|同志|同学|同學|老师|老師|朋友|你们|你們|领导|領導"
-_PARTING: Final = re.compile(
-    rf"(?<=[。！？!?”])[{SPACE}]*(?="
-    r"(?:最后|最後|末了)[，,]?[^。！？!?，,]{0,12}(?:祝|[谢謝]|让我们|讓我們)"
-    rf"|(?:再次)?[谢謝]{{2}}(?:{_THANKED}|[！!。])|[预預恭敬谨謹]?祝(?:{_THANKED}|愿|願|全|我们|我們)"
-    r"|我的(?:话|話|讲话|講話|发言|發言|汇报|匯報|报告|報告|演讲|演講)(?:就?到|完|讲完|講完|说完|說完|结束|結束)"
-    r"|散会|散會)"
-)
-
-
-def parting_start(text: str, begin: int, end: int) -> int:
-    """Return where a sentence between two offsets takes leave (最后，祝大家… 谢谢大家！), or `end`."""
-    match = _PARTING.search(text, begin, end)
-    return match.end() if match else end
 
 
 _FRESH: Final = tuple(
@@ -196,7 +152,7 @@ def is_fresh(text: str, at: int, end: int) -> bool:
     return text.startswith(_FRESH, at, end) and bool(re.compile(_FRESH_COUNT).match(text, at, end))
 
 
-_FURTHER: Final = ("还有", "還有", "另外", "此外", "再说", "再說", "再就是", "顺便", "順便")
+_FURTHER: Final = ("还有", "還有", "另外", "此外", "再说", "再說", "再説", "再就是", "顺便", "順便")
 
 
 def goes_further(text: str, at: int, end: int) -> bool:
@@ -232,7 +188,7 @@ def list_close(text: str, begin: int, end: int) -> int:
     """Return where a sentence that closes an inline list begins (以上三点…, 总之…), or `end`."""
     for match in _SENTENCE_START.finditer(text, begin, end):
         at = match.end()
-        if _counts_back(text, at) or text.startswith(_LIST_CLOSERS, at, end):
+        if counts_back(text, at) or text.startswith(_LIST_CLOSERS, at, end):
             return at
     return end
 

@@ -19,10 +19,12 @@ from speechparse.page_words import (
     LINK_LISTS,
     MENU_WORDS,
     PHRASES,
+    PRINTED,
     TAILS,
 )
 
-_DECORATION: Final = SPACE + "#*·•【[（(《<>-|『"
+DECORATION: Final = SPACE + "#*·•【[（(《<>-|『☞☛→▲▼👉👇"
+"""What may stand before the words of such a line."""
 _FOOT_PHRASES: Final = PHRASES + COLONED
 _NO_BORDER: Final = frozenset("，。！？；、…“”《》·,!?;")
 
@@ -59,12 +61,14 @@ def is_page_number(line: str) -> bool:
 
 def is_footer(line: str) -> bool:
     """Whether a trimmed line belongs to the frame at the foot of a page."""
-    plain = line.lstrip(_DECORATION)
+    plain = line.lstrip(DECORATION)
     if line in _SIGNATURE_MARKS or plain.startswith(_FOOT_PHRASES) or _is_field(plain, FOOT_FIELDS):
         return True
     if len(line) > _FOOTER_LENGTH:
         return False
     if plain.startswith("以上") and re.match(_SUMMARY, plain):
+        return True
+    if line.endswith(PRINTED):
         return True
     return _ends_in_list(line) or any(word in line for word in FOOTER_WORDS)
 
@@ -76,7 +80,7 @@ def _ends_in_list(line: str) -> bool:
 def is_link_list(line: str) -> bool:
     """Whether a trimmed line heads a list of other pages: 相关文章, 猜你喜欢：."""
     return len(line) <= _FOOTER_LENGTH and (
-        _is_field(line.lstrip(_DECORATION), LINK_LISTS) or (_ends_in_list(line) and line[-1] not in "。！？")
+        _is_field(line.lstrip(DECORATION), LINK_LISTS) or (_ends_in_list(line) and line[-1] not in "。！？")
     )
 
 
@@ -88,7 +92,7 @@ def is_header(line: str) -> bool:
     """Whether a trimmed line is about the page, the mail or the date, not of the speech."""
     if len(line) > _FOOTER_LENGTH:
         return False
-    plain = line.lstrip(_DECORATION)
+    plain = line.lstrip(DECORATION)
     if (
         plain.startswith(HEAD_PHRASES)
         or _is_field(plain, HEAD_FIELDS)

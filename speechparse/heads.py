@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from speechparse.above import below_note, numbered_links
+from speechparse.asides import headlines
 from speechparse.cues import address_length, is_addressee
 from speechparse.families import SPACE
 from speechparse.frame import is_date_line, is_footer, is_header, is_menu_word, is_page_number, looks_like_title
@@ -43,12 +45,17 @@ def read_head(text: str, marked: list[int], limit: int) -> Head:
     Takes the folded text, the offsets of the candidates that open lines, and where the speech ends at the latest.
     """
     entries, body = _head_entries(text, marked)
+    if body is not None and (below := below_note(text, marked, body, limit)):
+        return Head(below[0], below)
     menu = _menu(entries, body)
+    if above := headlines(text):
+        menu.update(offset + 1 for offset in range(above[0], above[1] - 1) if text[offset] == "\n")
     lines = [entry for entry in entries if not entry.framed and entry.begin not in menu]
     looking = [entry for entry in lines if looks_like_title(entry.line)]
     if lines and not (body is None and len(lines) > 1 and not looking):
         chosen = _subtitled(lines) or (_below_numbers(entries, looking) or looking or lines)[0]
-        begin, end = _widened(text, (chosen.begin, chosen.end), menu)
+        framed = {entry.begin for entry in entries if entry.framed}
+        begin, end = _widened(text, (chosen.begin, chosen.end), menu | framed)
         return Head(begin, (begin, end))
     if lines:
         return Head(lines[0].begin, None)
@@ -66,7 +73,9 @@ def _below_numbers(entries: list[_Entry], titles: list[_Entry]) -> list[_Entry]:
 def _head_entries(text: str, marked: list[int]) -> tuple[list[_Entry], int | None]:
     """Return the lines above the first that reads as text, and where that one begins; None where none does."""
     entries: list[_Entry] = []
-    at = next_line(text, 0) if text[0] == "\n" else (0, max(text.find("\n"), 0))
+    above = headlines(text)
+    start = above[1] - 1 if above else 0
+    at = next_line(text, start) if text[start] == "\n" else (0, max(text.find("\n"), 0))
     while at and len(entries) < _HEAD_LINES and at[0] < _HEAD_REACH:
         begin, end = at
         line = text[begin:end].strip(_STRIPPED)
@@ -74,7 +83,12 @@ def _head_entries(text: str, marked: list[int]) -> tuple[list[_Entry], int | Non
         if not framed and (address_length(line) or len(line) > _WIDEST or is_sentence(line)):
             return entries, begin
         if not framed and is_marked(marked, begin, end):
-            return entries, begin
+            links = numbered_links(text, marked, begin, end)
+            if not links:
+                return entries, begin
+            entries += [_Entry(*span, "", framed=True) for span in links]
+            at = next_line(text, links[-1][1])
+            continue
         if line:
             entries.append(_Entry(begin, end, line, framed))
         at = next_line(text, end)
@@ -121,15 +135,15 @@ def _is_subtitle(line: str) -> bool:
     return line.startswith(("——", "--", "—")) and not is_page_number(line)
 
 
-def _widened(text: str, title: tuple[int, int], menu: set[int]) -> tuple[int, int]:
-    """Return a title with the lines right above it that belong to it."""
+def _widened(text: str, title: tuple[int, int], others: set[int]) -> tuple[int, int]:
+    """Return a title with the lines right above it that belong to it; takes where the lines of the page begin."""
     begin, end = title
     for _ in range(2):
         above, stop = previous_line(text, begin)
         line = text[max(above, 0) : max(stop, 0)].strip(_STRIPPED)
         if stop <= 0 or not 4 <= len(line) <= 40 or line[-1] in "。；：！？】":
             break
-        if above in menu or is_header(line) or is_footer(line):
+        if above in others or is_header(line) or is_footer(line):
             break
         begin = above
     while begin < end and text[begin] in _STRIPPED + "\n":

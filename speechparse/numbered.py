@@ -41,7 +41,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     blank = f"[{SPACE}]?"
     before = rf"[{SPACE}{DECORATION}]*[^\n，。；：！？,]{{0,40}}?[{SPACE}【\[（(]*"
     number = rf"{blank}{_NUM}[】\]）)]?"
-    behind = rf"(?:[：:、{SPACE}.].{{0,60}}|(?<=[】\]）)]).{{0,60}}|[{SPACE}★☆■◆▲※]*)"
+    behind = rf"(?:[：:、{SPACE}.《].{{0,60}}|(?<=[】\]）)]).{{0,60}}|[{SPACE}★☆■◆▲※]*)"
     title = rf"[{SPACE}{DECORATION}]*[^\s，。；：！？,][^\n，。；：！？,]{{3,50}}"
     ordered = rf"[{SPACE}{DECORATION}【\[《（(]*第{blank}{_NUM}{blank}篇"
     genre = rf"(?:稿|[{_GENRE_ENDS}](?={_ANY}[{SPACE}]*$))"
@@ -50,6 +50,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("numbered", re.compile(rf"{before}篇{number}{behind}")),
         ("sample", re.compile(rf"{before}(?:[范範]文|[范範]例|例文|模板){number}{behind}")),
         ("genre", re.compile(rf"{before}{genre}{number}{behind}")),
+        ("ordered-suffix", re.compile(rf"{title}[（(]第{blank}{_NUM}{blank}篇[)）][{SPACE}]*")),
         ("suffix", re.compile(rf"{title}[（(]{_NUM}[)）][{SPACE}]*")),
         ("suffix-zhi", re.compile(rf"{title}之{_NUM}[{SPACE}]*")),
     )
@@ -119,20 +120,21 @@ def numbered_borders(text: str, marked: list[int]) -> list[Border]:
     real = [
         border for border, below in zip(found, [*found[1:], None], strict=True) if not _is_entry(text, border, below)
     ]
-    return max((_series(real, form) for form, _ in _forms()), key=len, default=[])
+    series = max((_series(real, form) for form, _ in _forms()), key=len, default=[])
+    return series + _other_forms(real, series)
 
 
 def _border(text: str, begin: int, end: int, marked: list[int]) -> Border | None:
     for form, shape in _forms():
         if fit := shape.fullmatch(text, begin, end):
             several = re.compile(_SEVERAL).search(text, begin, end)
-            item = form == _AT_THE_END and is_marked(marked, begin, end)
+            item = form in _AT_THE_END and is_marked(marked, begin, end)
             return None if several or item else Border(begin, end, parse_number(fit["n"]) or 0, form)
     return None
 
 
-_AT_THE_END: Final = "suffix"
-"""The form whose number stands at the end of a title: a heading with a marker may end in one too."""
+_AT_THE_END: Final = ("suffix", "ordered-suffix")
+"""The forms whose number stands at the end of a title: a heading with a marker may end in one too."""
 
 
 def _is_entry(text: str, border: Border, below: Border | None) -> bool:
@@ -152,3 +154,18 @@ def _series(borders: list[Border], form: str) -> list[Border]:
         if border.ordinal == 1 or (series and border.ordinal == series[-1].ordinal + 1):
             series.append(border)
     return series if any(border.ordinal == 2 for border in series) else []
+
+
+_NAMED: Final = frozenset(("ordered", "numbered", "sample", "ordered-suffix"))
+"""The forms that call what they number a piece or a sample: a heading hardly ever does."""
+
+
+def _other_forms(borders: list[Border], series: list[Border]) -> list[Border]:
+    """Return the borders below a series that count on in another form: 范文一, 范文二, …（第3篇）."""
+    more: list[Border] = []
+    last = series[-1] if series and series[0].form in _NAMED else None
+    for border in borders if last else ():
+        if last and border.form in _NAMED and border.begin > last.begin and border.ordinal == last.ordinal + 1:
+            more.append(border)
+            last = border
+    return more

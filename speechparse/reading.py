@@ -24,7 +24,7 @@ TROUBLES: Final = {
     errno.ENOENT: ("no such file", GONE),
     errno.ESTALE: ("the file is gone", GONE),
     errno.ENOTDIR: ("no such file: part of the path is a file, not a directory", "check the path"),
-    errno.EISDIR: ("is a directory", "name the files in it"),
+    errno.EISDIR: ("is a directory", "name the files in it, or convert it with batch"),
     errno.EACCES: ("permission denied", "ask for the right to read it (ls -l shows who has it)"),
     errno.EPERM: ("permission denied", "ask for the right to read it (ls -l shows who has it)"),
     errno.ENXIO: ("is a device or a socket, not a file", "pipe its content in, or copy it to a file"),

@@ -113,7 +113,7 @@ def find_runs(text: str, candidates: list[Candidate], turns: Turns) -> list[Run]
         _fill(runs, candidates)
         runs += _link_weak(text, runs, candidates)
     for run in runs:
-        run.resumed = run.before is not None and run.before.ordinals[-1] + 1 == run.ordinals[0]
+        run.resumed = run.before is not None and _counts_on(text, run.before, run)
     _pair_twins(runs)
     runs += _after_tail_heading(text, runs)
     runs += cut_at_turns(runs, turns)
@@ -486,6 +486,15 @@ def _after_tail_heading(text: str, runs: list[Run]) -> list[Run]:
                 cut.append(rest)
                 break
     return cut
+
+
+def _counts_on(text: str, before: Run, run: Run) -> bool:
+    """Whether a run goes on where another was cut off; a lone member in mid-line only below a list, at a full stop."""
+    if before.ordinals[-1] + 1 != run.ordinals[0]:
+        return False
+    if run.block or len(run.members) > 1:
+        return True
+    return len(before.members) > 1 and text[run.members[0].start - 1] in "。！？；"
 
 
 # --- judging ---------------------------------------------------------------------------------------------------------

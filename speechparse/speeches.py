@@ -11,19 +11,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from speechparse.borders import find_borders
 from speechparse.families import SPACE
-from speechparse.frame import is_footer, is_link_list, is_page_number
+from speechparse.foot import speech_end
+from speechparse.frame import is_footer
 from speechparse.heads import below_title, read_head, salutation
-from speechparse.lines import is_marked
 
 if TYPE_CHECKING:
     from speechparse.numbered import Border
 
 _CONTENT_LENGTH: Final = 40
-_SENTENCE_LENGTH: Final = 12
 _PROSE: Final = 3
-_PROSE_LENGTH: Final = 200
-_LIST: Final = 2
-"""So many lines with markers are a list."""
 
 
 class Part(NamedTuple):
@@ -79,51 +75,7 @@ def _single(text: str, marked: list[int], limit: int) -> Part:
 
 
 def _finish(text: str, marked: list[int], begin: int, title: tuple[int, int] | None, limit: int) -> Part:
-    end = _speech_end(text, marked, title[1] if title else begin, limit)
+    end = speech_end(text, marked, title[1] if title else begin, limit)
     head = below_title(text, title[1], end) if title else begin
     address = salutation(text, head, end)
     return Part(begin, title, end, address[1] if address else head, address)
-
-
-# --- the end ---------------------------------------------------------------------------------------------------------
-
-
-def _is_prose(line: str) -> bool:
-    """Whether a trimmed line reads as a sentence of a speech and not as a link."""
-    if line[-1] in "。！？!?":
-        return len(line) >= _SENTENCE_LENGTH
-    return line[-1] in "”）」…" and len(line) >= _CONTENT_LENGTH
-
-
-def _speech_end(text: str, marked: list[int], begin: int, limit: int) -> int:
-    """Return where a speech ends: before the frame of the page, where nothing but the frame follows.
-
-    Above lines with markers only the head of a list of links still shows a frame: numbered links stand below it. A
-    frame that would leave nothing of the speech is the one at its head.
-    """
-    end = at = limit
-    low = -1  # the end as it was below the lowest line that is more than a frame
-    inked = False  # whether such a line stands below
-    numbered = 0  # how many with a marker
-    while at > begin:
-        line_begin = max(text.rfind("\n", begin, at), begin)
-        line = text[line_begin:at].strip()
-        if not line:
-            pass
-        elif len(line) > _PROSE_LENGTH:
-            break
-        elif is_page_number(line):
-            end = end if inked else line_begin
-        elif is_footer(line) and (numbered < _LIST or is_link_list(line)):
-            end, inked, numbered = line_begin, False, 0
-        elif _is_prose(line) or (line[-1] in "。；！？!?;" and is_marked(marked, line_begin, at)):
-            break
-        else:
-            low = end if low < 0 else low
-            inked, numbered = True, numbered + is_marked(marked, line_begin, at)
-        at = line_begin
-    else:
-        end = low if low >= 0 and not text[begin:end].strip() else end
-    while end > begin and text[end - 1] in SPACE + "\n":
-        end -= 1
-    return end

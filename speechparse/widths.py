@@ -20,11 +20,11 @@ from speechparse.openings import opens_with_marker
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NEVER_FIRST: Final = "，。、；：！？”’）》」』】,.;:!?)]%％"
+_NEVER_FIRST: Final = "，。、；：！？”’）》」』】,.;:!?)]%％"
 """Marks that open no line where lines are cut with care."""
 _TORN: Final = frozenset("，。、；：！？,;")
 """Marks that everybody who cuts with care keeps from the start of a line."""
-_UNIT: Final = re.compile(rf"[{SPACE}]*([“‘「『（(《【〔\[]*(?:[A-Za-z0-9.]+|[^\s])[{re.escape(NEVER_FIRST)}]*)")
+_UNIT: Final = re.compile(rf"[{SPACE}]*([“‘「『（(《【〔\[]*(?:[A-Za-z0-9.]+|[^\s])[{re.escape(_NEVER_FIRST)}]*)")
 """What stays in one line where lines are cut with care: a character or a word, with the marks around it."""
 _LONGEST_UNIT: Final = 12
 _BEHIND: Final = "①②③④⑤⑥⑦⑧⑨⑩]〕”’」』"
@@ -79,9 +79,8 @@ def full_lines(lines: list[str]) -> list[bool] | None:
     if sum(lengths[at] >= _LEAST for at in stops) < max(2, reach * _STOPS):
         return None
     best: _Cut | None = None
-    for text, guesses in _guessed(lines, stops, ordered):
-        width = next((guess for guess in guesses if _is_width(text, guess, reach)), 0)
-        cut = _cut_at(text, width, stops) if width else None
+    for text, width in _guessed(lines, stops, ordered):
+        cut = _cut_at(text, width, stops) if _is_width(text, width, reach) else None
         if cut and (best is None or cut.told > best.told):
             best = cut
             if cut.tells_all:
@@ -89,8 +88,8 @@ def full_lines(lines: list[str]) -> list[bool] | None:
     return best.full if best else None
 
 
-def _guessed(lines: list[str], stops: list[int], ordered: list[int]) -> Iterator[tuple[_Measured, list[int]]]:
-    """Yield the lines by each measure by which they may have a width, with the widths they may have.
+def _guessed(lines: list[str], stops: list[int], ordered: list[int]) -> Iterator[tuple[_Measured, int]]:
+    """Yield the lines by each measure by which they may have a width, with each that they may have.
 
     Takes which lines stop in mid-sentence, and the numbers of characters of all, in order.
     """
@@ -101,7 +100,8 @@ def _guessed(lines: list[str], stops: list[int], ordered: list[int]) -> Iterator
         sizes = measure.sizes(stopping)
         if sizes != before and (guesses := _guesses(sizes, ordered, measure.step)):
             opens = opens or [*[line.lstrip(SPACE)[:1] for line in lines], ""]
-            yield _Measured(lines, opens, measure.sizes(lines), measure), guesses
+            text = _Measured(lines, opens, measure.sizes(lines), measure)
+            yield from ((text, guess) for guess in guesses)
         before = sizes
 
 
@@ -126,7 +126,7 @@ def _is_width(text: _Measured, width: int, reach: int) -> bool:
     if len([size for size in text.sizes if size > beyond]) > most:
         return False
     found = [line for line, size in zip(text.lines, text.sizes, strict=True) if size > width]
-    bare = text.measure.sizes([line.lstrip(SPACE).rstrip(NEVER_FIRST) for line in found])
+    bare = text.measure.sizes([line.lstrip(SPACE).rstrip(_NEVER_FIRST) for line in found])
     found = [line for line, size in zip(found, bare, strict=True) if size > width]
     longer = _text_lines(found)
     alike = sum(width - 2 * text.measure.step <= size <= width for size in text.sizes)
@@ -204,4 +204,4 @@ def _hangs(text: _Measured, at: int, width: int) -> bool:
     line = text.lines[at]
     if line[0] in SPACE and text.sizes[at] <= width + _INDENT * text.measure.step:
         return True
-    return text.measure.size(line.rstrip(NEVER_FIRST)) <= width
+    return text.measure.size(line.rstrip(_NEVER_FIRST)) <= width

@@ -36,8 +36,8 @@ def line_joins(text: str) -> list[tuple[int, int]]:
     full = full or [False] * len(lines)
     if torn:
         full = [
-            is_full or below.lstrip(SPACE)[:1] in _NEVER_FIRST
-            for is_full, below in zip(full, [*lines[1:], ""], strict=True)
+            is_full or (below.lstrip(SPACE)[:1] in _NEVER_FIRST and bool(line.strip(SPACE)))
+            for line, is_full, below in zip(lines, full, [*lines[1:], ""], strict=True)
         ]
     return _joins(lines, full)
 

@@ -18,9 +18,7 @@ from tests.process import run, unmeasured
 if TYPE_CHECKING:
     from pathlib import Path
 
-SPEECH: Final = (
-    "一、怎么改\n第一步，摸清底数。第二步，列出清单。\n题一：改作风\n题二：改文风\n二、怎么管\n管要经常。\n"
-)
+SPEECH: Final = "一、怎么改\n第一步，摸清底数。第二步，列出清单。\n题一：改作风\n题二：改文风\n二、怎么管\n管要经常。\n"
 STEPS: Final = [("han", "一、"), ("steps", "第一步，"), ("steps", "第二步，"), ("han", "二、")]
 SETTINGS: Final = "speechparse.toml"
 SECOND: Final = "has a second % (at character {}); write one, where the number stands"

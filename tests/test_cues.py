@@ -11,13 +11,12 @@ from speechparse.cues import (
     has_address,
     has_tail_heading,
     is_addressee,
-    is_closing,
     is_fresh,
     is_salutation,
     is_vocative,
     list_close,
-    parting_start,
 )
+from speechparse.leave import is_closing, parting_start
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from speechparse import parse
 from speechparse.decode import decode
@@ -351,7 +352,8 @@ def test_spec_cases_above_a_footer(case: Case) -> None:
 
 
 @each_speech
-@given(dress=outfits())
-def test_dresses_over_dresses(name: str, dress: Dress) -> None:
-    """Dresses of all kinds, one over the other, change nothing either."""
-    must_not_change(plain(name), {"dresses": worn(dress(plain(name)))})
+@given(dress=outfits(), page=st.sampled_from([("", ""), *PAGES.values()]))
+def test_dresses_over_dresses(name: str, dress: Dress, page: tuple[str, str]) -> None:
+    """Dresses of all kinds, one over the other, with a page around them or without, change nothing either."""
+    before, behind = page
+    must_not_change(plain(name), {"dresses": worn(dress(plain(name)), before=before, behind=behind)})

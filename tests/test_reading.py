@@ -155,7 +155,7 @@ def test_file_that_vanishes_between_look_and_open(speech: Path, monkeypatch: pyt
 
 def test_directory(tmp_path: Path) -> None:
     """A directory is refused."""
-    assert str(refused(tmp_path)) == f"{tmp_path}: is a directory; name the files in it"
+    assert str(refused(tmp_path)) == f"{tmp_path}: is a directory; name the files in it, or convert it with batch"
 
 
 def test_file_as_directory(speech: Path) -> None:

@@ -67,6 +67,11 @@ def test_a_mark_never_opens_a_line() -> None:
     assert joined("今年的水\n，够用。\n") == "今年的水，够用。\n"
 
 
+def test_a_mark_below_a_blank_line_goes_on_from_nothing() -> None:
+    """Nothing stands above it that it could belong to."""
+    assert line_joins("今年的水\n\n，够用。\n") == []
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "\n\n", "抓学习\n抓作风\n抓纪律\n", "水够用了。\n路修好了。\n桥也通了。\n", f"{LINE * 3}。\n{LINE}。\n"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import Final
 
@@ -19,10 +20,12 @@ Exit codes:
 
 def main() -> None:
     """Run the command with the arguments of the process, and exit with its code."""
+    gc.disable()  # All that the imports make is kept: collections would look through it for nothing.
     try:
         # Inside, so that Ctrl-C during the import is no traceback either.
         from speechparse.cli.app import run  # noqa: PLC0415
 
+        gc.enable()
         code = run()
     except KeyboardInterrupt:
         code = INTERRUPTED

@@ -88,7 +88,7 @@ _PATH: Final = click.Path(readable=False)
 
 
 @click.command("batch", help=HELP, short_help="Convert folders of files, or tables of texts.", epilog=EXIT_CODES)
-@click.argument("inputs", nargs=-1, required=True, type=_PATH, metavar="INPUT...")
+@click.argument("inputs", nargs=-1, type=_PATH, metavar="INPUT...")
 @click.argument("output", type=_PATH)
 @click.option(
     "--format", type=click.Choice(FORMATS), help="What to write. Without it the output's ending tells; else json."
@@ -145,6 +145,9 @@ def command(ctx: click.Context, /, **_: object) -> int:
 
 def _request(options: dict[str, Any]) -> Request:
     """Return the request that the options make. Raises UsageError where they contradict each other."""
+    if not options["inputs"]:  # click gives the only path to OUTPUT, though the user meant an input
+        only = options["output"]
+        raise UsageError("there is no OUTPUT", f"say where to, as in: speechparse batch {only} outlines/")
     look = _look(options["inputs"], options["markers"], options["without"])
     tables = options["text_column"] or options["id_column"]
     columns = Columns(options["text_column"] or TEXT, options["id_column"]) if tables else None

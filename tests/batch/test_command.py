@@ -166,7 +166,7 @@ class TestOptions:
     @pytest.mark.parametrize(
         ("arguments", "words"),
         [
-            (("in",), "Missing argument"),
+            (("in",), "there is no OUTPUT; say where to, as in: speechparse batch in outlines/"),
             (("in", "out", "--jobs", "0"), "'0' is not a number of processes"),
             (("in", "out", "--jobs", "many"), "is not a number of processes"),
             (("in", "out", "--max-bytes", "much"), "is not a size"),
