@@ -14,7 +14,7 @@ for fails the run: such a switch proves nothing.
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Final
@@ -25,6 +25,8 @@ from benchmarks.figures import SHARES, figures
 from benchmarks.switches import SWITCHES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from benchmarks.figures import Figures
     from benchmarks.switches import Switch
 
@@ -59,16 +61,22 @@ def stand_ins(switch: Switch) -> dict[str, Any]:
     return {place: change(patch(f"speechparse.{place}").get_original()[0]) for place, change in switch.items()}
 
 
-def measure(switch: Switch) -> tuple[Figures, list[str]]:
-    """Return the figures with some evidence switched off, and the places that nobody asked."""
+@contextmanager
+def switched_off(switch: Switch) -> Iterator[Asked]:
+    """Switch some evidence off for a while; yields who was asked meanwhile."""
     asked = Asked({})
     with ExitStack() as stack:
         stack.callback(forget)
         for place, stand_in in stand_ins(switch).items():
             stack.enter_context(patch(f"speechparse.{place}", asked.counted(place, stand_in)))
         forget()
-        found = figures()
-    return found, [place for place, count in asked.counts.items() if not count]
+        yield asked
+
+
+def measure(switch: Switch) -> tuple[Figures, list[str]]:
+    """Return the figures with some evidence switched off, and the places that nobody asked."""
+    with switched_off(switch) as asked:
+        return figures(), [place for place, count in asked.counts.items() if not count]
 
 
 def forget() -> None:
@@ -111,6 +119,8 @@ def buys(row: list[float]) -> bool:
 
 def main(arguments: list[str]) -> int:
     """Print the table; return 1 where a switch was never asked."""
+    for switch in SWITCHES.values():
+        stand_ins(switch)  # a place that is gone stops the run at once
     whole, _ = measure({})
     print(f"with everything: {len(whole.right)} spec cases, {whole.pieces} pieces", end="")
     print("".join(f"  {name} {share:.4f}" for name, share in zip(SHARES, whole.shares, strict=False)))

@@ -51,14 +51,16 @@ def figures() -> Figures:
     tally = Tally()
     for drawing, outline in zip(drawings, [*outlines, *parsed], strict=True):
         tally.add(drawing, outline_rows(outline), len(outline.speeches))
-    right = (case for case, outline in zip(cases, outlines, strict=True) if draw_like(case.outline, outline) == case.outline)
+    right = (
+        case for case, outline in zip(cases, outlines, strict=True) if draw_like(case.outline, outline) == case.outline
+    )
     rows = [_labelled(variant) for variant in VARIANTS] if labelled.present() else []
     return Figures(
         shares=(*tally.shares, *(row[name] for row in rows for name in ("F1", "edgeF1"))),
         titles=sum(round(row["titles"] * row["titled"]) for row in rows),
         borders=sum(row[name] for row in rows for name in ("split", "ends", "closings")),
         right=frozenset(case.name for case in right),
-        pieces=sum(sum(_pieces(page, outline)) for page, outline in zip(pages, parsed, strict=True)),
+        pieces=sum(pieces(pages, parsed)),
     )
 
 
@@ -70,8 +72,12 @@ def _drawn() -> tuple[list[Case], list[ExpectedPage], list[Drawing]]:
 # --- the pieces of whole speeches ------------------------------------------------------------------------------------
 
 
+def pieces(pages: list[ExpectedPage], outlines: list[Outline]) -> list[bool]:
+    """Return for each drawn piece of some pages whether it is there."""
+    return [found for page, outline in zip(pages, outlines, strict=True) for found in _pieces(page, outline)]
+
+
 def _pieces(page: ExpectedPage, outline: Outline) -> Iterator[bool]:
-    """Yield for each drawn piece of a page whether it is there."""
     for expected, speech in zip_longest(page.speeches, outline.speeches):
         if expected and speech:
             yield from _head(expected, speech)

@@ -6,6 +6,7 @@ what is there and gives what answers instead, as if the evidence said nothing. S
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -130,7 +131,7 @@ NOWHERE: Final = table("(?!)")
 # --- what can be switched off ----------------------------------------------------------------------------------------
 
 READING: Final[dict[str, Switch]] = {
-    "look-alikes and invisible characters": {"fold._ODD": lambda _: __import__("re").compile("(?!)")},
+    "look-alikes and invisible characters": {"fold._ODD": table(re.compile("(?!)"))},
     "bold marks": {"fold._BOLD": NOWHERE},
     "blanks for lost line breaks": {"fold._seams": argument(0)},
     "hard line breaks": {"fold.line_joins": lambda _: lambda *_: []},
@@ -231,9 +232,10 @@ NESTING: Final[dict[str, Switch]] = {
     "inline list in its paragraph": {"scope.opens_own_line": YES, "extents.opens_own_line": YES},
     "paragraph scope": {"scope._is_past_scope": NO},
     "usual size of items": {"scope.usual_size": always(0), "extents.usual_size": always(0)},
-    "usual size: bare headings": {"extents._is_bare": NO},
+    "usual size: bare headings": {"extents.is_bare": NO},
     "salutations in mid-speech": {"scope.is_vocative": NO, "scope.has_address": NO},
     "salutations in mid-line": {"scope.has_address": NO},
+    "paragraphs that look back": {"scope.looks_back": NO},
     "unnumbered headings": {"scope._is_headed_off": NO},
     "unnumbered headings in earlier items": {"scope._has_subheadings": NO},
     "last appeal near the end": {"scope._takes_leave": NO},
@@ -283,7 +285,7 @@ PARTING: Final[dict[str, Switch]] = {
     "numbered: 标题（第1篇）": {"numbered._forms": without_style("ordered-suffix")},
     "numbered: styles that follow each other": {"numbered._other_forms": lambda _: lambda *_: []},
     "frame of a page": {
-        **dict.fromkeys(("foot.is_footer", "foot.is_page_number", "foot.is_link_list"), NO),
+        **dict.fromkeys(("foot.is_footer", "foot.is_page_number"), NO),
         **dict.fromkeys(("heads.is_header", "heads.is_footer", "heads.is_page_number", "heads.is_menu_word"), NO),
     },
     "frame: footers": {"foot.is_footer": NO, "heads.is_footer": NO},

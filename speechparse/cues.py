@@ -137,6 +137,18 @@ def counts_back(text: str, at: int) -> bool:
     return text[at : at + 1] in _COUNTS and text[at + 1 : at + 2] in _COUNTED
 
 
+_FAULTS: Final = r"[^。\n]{0,24}(?:清醒|[也还還](?:要看到|存在)|仍[然]?存在|不容忽[视視])[^。\n]{0,24}(?:问题|問題|不足|困[难難]|差距|短板)"
+
+
+def looks_back(text: str, at: int, end: int) -> bool:
+    """Whether the paragraph at an offset looks back on a list: 上面四件事…, 同时也要看到，还存在不少问题."""
+    while at < end and text[at] in SPACE:
+        at += 1
+    if counts_back(text, at):
+        return "一" not in text[at : at + 3]  # 这一条 is the item itself
+    return at < end and bool(re.compile(_FAULTS).match(text, at, end))
+
+
 _FRESH: Final = tuple(
     """
     最后 最後 借此机会 借此機會 借这个机会 藉此機會 藉這個機會 临别之际 臨別之際 在此 借這個機會 藉这个机会

@@ -87,6 +87,16 @@ def _doubt_di(text: str, candidate: Candidate) -> str:
     return _doubt_glued(text, candidate)
 
 
+def _doubt_unit(text: str, candidate: Candidate) -> str:
+    start, end = candidate.start, candidate.end
+    of_a_law = text[start - 1] in _LAW_PARTS or any(word in text[start:end] for word in _LAID_DOWN)
+    return "reference" if of_a_law else _doubt_di(text, candidate)
+
+
+_LAW_PARTS: Final = frozenset("款条條项項章节節")
+_LAID_DOWN: Final = ("规定", "規定", "所列", "所称", "所稱")
+
+
 def _doubt_article(text: str, candidate: Candidate) -> str:
     referring = candidate.position == GLUED and text[candidate.start - 1] in _REFERRING
     return "reference" if referring else _doubt_di(text, candidate)
@@ -106,7 +116,13 @@ def _doubt_order(text: str, candidate: Candidate) -> str:
         return "farewell"
     if text[start] == "首" and text[end - 1] == "先" and text.startswith(_COURTESY, end):
         return "courtesy"
-    return "word" if candidate.position == CLAUSE and text[end - 1] not in "，,、：:是" else ""
+    bare = text[end - 1] not in "，,、：:是"
+    sure = text[start] not in "最末" or text[end] in _DUTIES
+    return "word" if bare and (candidate.position == CLAUSE or not sure) else ""
+
+
+_DUTIES: Final = frozenset("要应應须須還还再")
+"""What shows a bare 最后 to be a point; before any other word it is mostly the adverb."""
 
 
 _COURTESY: Final = ("请", "請", "感谢", "感謝", "欢迎", "歡迎", "祝贺", "祝賀", "我代表", "向")
@@ -125,7 +141,7 @@ DOUBTS: Final[dict[str, Callable[[str, Candidate], str]]] = {
     "branch": _doubt_stem,
     "article": _doubt_article,
     "di": _doubt_di,
-    "di-unit": _doubt_di,
+    "di-unit": _doubt_unit,
     "shi": _doubt_shi,
     "yao": _doubt_glued,
     "order": _doubt_order,

@@ -44,8 +44,8 @@ def speech_end(text: str, marked: list[int], begin: int, limit: int) -> int:
     """
     foot = _Foot(text, marked, begin, limit)
     end = foot.end
-    if is_marked(marked, *foot.stop) or _is_entry(text[slice(*foot.stop)].strip()):
-        glossary = _glossary_start(text, marked, begin, end)
+    if _is_entry(text, *foot.stop):
+        glossary = _glossary_start(text, begin, end)
         end = _Foot(text, marked, begin, glossary).end if glossary < end else end
     while end > begin and text[end - 1] in SPACE + "\n":
         end -= 1
@@ -118,7 +118,8 @@ class _Foot:
             return True
         else:
             self._frame(begin, framed=False, numbered=has_marker)
-            self._loose = begin if is_loose(line) or is_minutes_field(line) else self._loose
+            loose = not has_marker and (is_loose(line) or is_minutes_field(line))
+            self._loose = begin if loose else self._loose
         return False
 
     def _frame(self, begin: int, *, framed: bool = True, numbered: bool = False) -> None:
@@ -139,19 +140,19 @@ class _Foot:
         return whole[0] == "\n" and self.text.count(whole, self.begin, begin + 1) >= _PAGES
 
 
-def _is_entry(line: str) -> bool:
-    """Whether a trimmed line explains a term (过磅：指…) or names a source ([1]《县志》)."""
-    head = line[:_TERM_LENGTH]
-    return "：" in head or ":" in head or head.startswith(("[", "［", "〔", *"①②③④⑤⑥⑦⑧⑨⑩"))
+def _is_entry(text: str, begin: int, end: int) -> bool:
+    """Whether a line explains a term (过磅：指…) or names a source ([1]《县志》)."""
+    head = text[begin : min(begin + _TERM_LENGTH, end)].lstrip()
+    return "：" in head or ":" in head or "指" in head or head.startswith(("[", "［", "〔", *"①②③④⑤⑥⑦⑧⑨⑩"))
 
 
-def _glossary_start(text: str, marked: list[int], begin: int, end: int) -> int:
+def _glossary_start(text: str, begin: int, end: int) -> int:
     """Return where the heading stands below which a paper explains its terms to its end, or that end."""
     at, stop = previous_text(text, end + 1)
-    while at > begin and (line := text[at:stop].strip()):
-        if is_glossary(line):
+    while at > begin and stop > at:
+        if stop - at <= _CONTENT_LENGTH * 2 and is_glossary(text[at:stop].strip()):
             return at
-        if not (is_marked(marked, at, stop) or _is_entry(line)):
+        if not _is_entry(text, at, stop):
             break
         at, stop = previous_text(text, at)
     return end

@@ -41,14 +41,22 @@ def is_closing(text: str, at: int, end: int) -> bool:
         at += 1
     if at >= end:
         return False
-    stop = text.find("\n", at, end)
-    line = text[at : min(at + _LEAVE_REACH, stop if stop >= 0 else end)]
+    if text[at] in _CLOSING and text.startswith(_CLOSERS, at, end):
+        return True
     return (
-        line.startswith(_CLOSERS)
-        or counts_back(text, at + (text[at] == "就"))
-        or _says_enough(line[:_ENOUGH_REACH])
-        or (line.startswith(_GOOD) and any(word in line for word in (*_ENOUGH, *_WISHES)))
+        counts_back(text, at + (text[at] == "就"))
+        or _says_enough(text[at : min(at + _ENOUGH_REACH, end)])
+        or (text[at] == "好" and _is_good(text[at : min(at + _LEAVE_REACH, end)]))
     )
+
+
+def _is_good(line: str) -> bool:
+    """Whether a line opens by breaking off and takes leave: 好了，天不早了，散会."""
+    line = line.partition("\n")[0]
+    return line.startswith(_GOOD) and any(word in line for word in (*_ENOUGH, *_WISHES))
+
+
+_CLOSING: Final = frozenset(word[0] for word in _CLOSERS)
 
 
 _GOOD: Final = _both_widths("好， 好了， 好啦， 好吧，")
@@ -57,7 +65,8 @@ _LEAVE_REACH: Final = 200
 _ENOUGH_REACH: Final = 30
 _ENOUGH: Final = tuple(
     """
-    就是这些 就是這些 就讲到这 就講到這 就说到这 就說到這 就説到這 就谈到这 就談到這 就到这 就到這 先讲到这 先講到這
+    就上到这 就上到這 就是这些 就是這些 就讲到这 就講到這 就说到这 就說到這 就説到這 就谈到这 就談到這 就到这 就到這
+    先讲到这 先講到這
     先说到这 先說到這
     先説到這 讲这么多 講這麼多 講這麽多 说这么多 說這麼多 說這麽多 説這麼多 説這麽多 讲这些 講這些 说这些 說這些
     説這些 我讲完 我講完 我说完 我說完 我説完 讲完了 講完了 说完了 說完了 説完了 到此结束 到此結束 到此为止 到此為止
@@ -69,6 +78,8 @@ _ENOUGH: Final = tuple(
 
 def _says_enough(line: str) -> bool:
     """Whether the first sentence of a line says that enough was said, and no clause goes on: 我就讲这么多。"""
+    if _TOLD.isdisjoint(line):
+        return False
     sentence = line[: min((at for at in map(line.find, "。！!\n") if at >= 0), default=len(line))]
     for word in _ENOUGH:
         if (at := sentence.find(word)) >= 0:
@@ -76,6 +87,8 @@ def _says_enough(line: str) -> bool:
     return False
 
 
+_TOLD: Final = frozenset("就先么麼麽些完此")
+"""Each of those words holds one of these."""
 _PARTICLES: Final = 3
 """So many characters may follow: 就讲到这里吧."""
 

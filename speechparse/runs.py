@@ -38,8 +38,8 @@ class Run:
 
     `reason` says why it is not taken, or is empty; `evidence` names what carries it; `twin` is the run of the same
     first ordinal just before it in the paragraph (一是…一是…); `resumed` tells that it counts on where `before`
-    stopped, the run of its key that a higher heading cut off (条 through 章); `block`, that its members open lines; `usual` is how
-    many lines an item of it takes, once that was counted.
+    stopped, the run of its key that a higher heading cut off (条 through 章); `block`, that its members open lines;
+    `usual` is how many lines an item of it takes, once that was counted; `depth`, how many items it was put below.
     """
 
     __slots__ = (
@@ -279,7 +279,7 @@ def _step(run: Run, candidate: Candidate, step: int) -> float:
     if run.key != candidate.key:
         return _NEVER
     both_lines = run.last.position == candidate.position == LINE
-    if step == 0 and both_lines and candidate.family.heading and candidate.ordinal > 1:
+    if step == 0 and both_lines and candidate.family.group != "spoken" and candidate.ordinal > 1:
         return -2.0
     if step in (2, 3) and (both_lines or run.last.line == candidate.line):
         return -1.0 - step

@@ -19,6 +19,7 @@ from speechparse.cues import (
     has_tail_heading,
     is_fresh,
     is_vocative,
+    looks_back,
 )
 from speechparse.extents import count_lines, opens_own_line, short_items, usual_size
 from speechparse.families import SPACE
@@ -74,7 +75,7 @@ class Scope:
 class _Reading:
     """How far an item's scope was read, and what was met: an address to the audience, an unnumbered heading."""
 
-    __slots__ = ("_at", "_closed", "_heading", "_in_line", "_prose", "addressed", "headed")
+    __slots__ = ("_at", "_closed", "_heading", "_in_line", "_prose", "addressed", "concluded", "headed")
 
     def __init__(self, text: str, begin: int) -> None:
         self._in_line = begin
@@ -84,6 +85,8 @@ class _Reading:
         self._closed = line.endswith(_CLOSED)
         self._heading = 0
         self.addressed = False
+        self.concluded = False
+        """Whether a paragraph after the first looks back on the whole list, or turns to what is still amiss."""
         self.headed = 0
         """Where the first unnumbered heading stands, or 0."""
 
@@ -92,8 +95,9 @@ class _Reading:
         text = scope.text
         while 0 <= self._at < end:
             begin = self._at + 1
-            if not self.addressed and self._prose:
-                self.addressed = is_vocative(text, begin, end)
+            if self._prose:
+                self.addressed = self.addressed or is_vocative(text, begin, end)
+                self.concluded = self.concluded or looks_back(text, begin, end)
             stop = text.find("\n", begin, end)
             if stop < 0:
                 break
@@ -132,7 +136,7 @@ def _is_subheading(line: str) -> bool:
     return (
         1 < len(line) <= _HEADING_LENGTH
         and _IN_PROSE.isdisjoint(line)
-        and line[0] not in "（(【[—-"
+        and line[0] not in "（(【[—-●■◆▲★▌▍▎◎○•·✅☆"
         and not is_page_number(line)
         and not is_header(line)
     )
@@ -173,12 +177,15 @@ def _has_ended_in_line(scope: Scope, stack: list[Node], run: Run, mark: Candidat
 
 def _has_ended_later(scope: Scope, stack: list[Node], run: Run, mark: Candidate) -> bool:
     node = stack[-1]
-    outranked = run.block and mark.family.rank < node.mark.family.rank and not _introduces(scope.text, node, mark)
+    outranked = run.block and mark.family.rank < node.mark.family.rank and not _introduces(scope.text, node, run)
     return outranked or _is_past_scope(scope, stack, mark)
 
 
-def _introduces(text: str, node: Node, mark: Candidate) -> bool:
-    """Whether the new run follows the item's own text at once, or after a colon."""
+def _introduces(text: str, node: Node, run: Run) -> bool:
+    """Whether the new run follows the item's own text at once or after a colon, or its first paragraph announces it."""
+    mark = run.members[0]
+    if run.announced_by(text) == len(run.members) and not _has_body(text, node, _announcing(text, mark)):
+        return True
     at = mark.start
     while text[at - 1] in SPACE or text[at - 1] == "\n":
         at -= 1
@@ -188,21 +195,29 @@ def _introduces(text: str, node: Node, mark: Candidate) -> bool:
 def _is_past_scope(scope: Scope, stack: list[Node], mark: Candidate) -> bool:
     """Whether a new list no longer belongs to the last item of a list of paragraphs."""
     node, text = stack[-1], scope.text
-    if len(stack) > 1 and scope.read_to(node, mark.start).addressed:
+    reading = scope.read_to(node, mark.start)
+    if reading.concluded or (len(stack) > 1 and reading.addressed):
         return True
     if _opens_another_matter(scope, node, mark):
         return True
     usual = usual_size(text, node.run)
-    if usual > 1 and announced(text, _announcing(text, mark), mark.start):
+    announcing = _announcing(text, mark)
+    if usual > 1 and _has_body(text, node, announcing) and announced(text, announcing, mark.start):
         usual = 1  # a paragraph that announces a list of its own opens a matter of its own
     return bool(usual) and count_lines(text, node.mark.start, mark.start) > usual
+
+
+def _has_body(text: str, node: Node, end: int) -> bool:
+    """Whether anything but the item's heading stands before an offset."""
+    heading = "。" not in text[node.mark.end : text.find("\n", node.mark.end)]
+    return end > node.mark.end and count_lines(text, node.mark.start, end) > heading
 
 
 def _opens_another_matter(scope: Scope, node: Node, mark: Candidate) -> bool:
     """Whether the speaker has gone on to something else: 我再讲三句话, or 还有… after a 最后."""
     text = scope.text
     begin = _announcing(text, mark)
-    if begin <= node.mark.end:
+    if not _has_body(text, node, begin):
         return False
     if text[node.mark.start] in "最末" and goes_further(text, begin + 1, mark.start):
         return True

@@ -41,12 +41,26 @@ def title_span(text: str, begin: int, limit: int, *, opens_line: bool) -> tuple[
     if opens_line and _is_heading_line(text, begin, line_end):
         return begin, _trimmed(text, begin, line_end)
     end = _sentence_end(text, begin, line_end)
+    if opens_line and (blank := _set_off_end(text, begin, end)):
+        return begin, _trimmed(text, begin, blank)
     if end - begin > HEADING and (comma := _clause_end(text, begin + 2, end)):
         glued = _glued_end(text, begin, comma)
         end = glued if glued < comma else _point_end(text, begin, comma, end)
     elif text.startswith(_QUOTED_END, end, line_end):
         end += 2
     return begin, _trimmed(text, begin, end)
+
+
+def _set_off_end(text: str, begin: int, end: int) -> int:
+    """Return where a run-in heading ends that a wide blank sets off from its text, or 0."""
+    blank = text.find("\u3000", begin + 2, begin + HEADING)
+    if blank < 0 or end - blank < _LEAST_TEXT or not _IN_HEADING.isdisjoint(text[begin:blank]):
+        return 0
+    return blank
+
+
+_LEAST_TEXT: Final = 6
+_IN_HEADING: Final = frozenset("。；！？，、!?;,:：")
 
 
 def _sentence_end(text: str, begin: int, end: int) -> int:
