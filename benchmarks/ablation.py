@@ -4,9 +4,9 @@
     python -m benchmarks ablation WORD...    # those with one of the words in their names
 
 A figure is what changes when the evidence goes: below zero, it was worth having. F1 and edge F1 are those of the drawn
-cases (fixtures/spec and fixtures/speeches) and of the labelled speeches, clean, wrapped and glued. `titles` and
+cases (fixtures/spec, speeches and short) and of the labelled speeches, clean, wrapped and glued. `titles` and
 `borders` (pages, ends, closings) count labelled ones over the three; `cases` counts spec cases that are not drawn as
-they should be, `pieces` the heads, texts, ends and counts of the whole speeches of fixtures/. The last row goes without
+they should be, `pieces` the heads, texts, ends and counts of the speeches of fixtures/. The last row goes without
 all at once that buy nothing each: where it costs something, they stand in for one another. Evidence that is never asked
 for fails the run: such a switch proves nothing.
 """

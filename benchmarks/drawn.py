@@ -78,7 +78,7 @@ def spec_cases() -> Iterator[Drawing]:
 
 
 def whole_speeches() -> Iterator[Drawing]:
-    """Yield the speeches of fixtures/speeches."""
+    """Yield the speeches of fixtures/speeches and fixtures/short."""
     for tree in tree_files():
         page = read_page(tree)
         lines = [line for speech in page.speeches for line in (SPEECH, *(item.drawn for item in speech.items))]

@@ -72,7 +72,7 @@ _UNNUMBERED: Final = frozenset(
 
 # --- menus -----------------------------------------------------------------------------------------------------------
 
-_MENU: Final = re.compile(rf"(?:\n[{SPACE}]*[0-9]{{1,2}}(?:[{SPACE}]+|[.、．])[^\n。；：！？]{{4,40}}){{3,}}\n")
+_MENU: Final = re.compile(rf"(?:\n[{SPACE}\n]*[0-9]{{1,2}}(?:[{SPACE}]+|[.、．])[^\n。；：！？]{{4,40}}){{3,}}\n")
 _PAGE_HEAD: Final = 1500
 _SOURCE_LINES: Final = 5
 

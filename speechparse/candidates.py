@@ -21,8 +21,15 @@ class Candidate:
 
     __slots__ = ("end", "family", "firm", "key", "line", "ordinal", "position", "quoted", "reason", "start")
 
-    def __init__(  # noqa: PLR0913, PLR0917, FBT001 -- made for every marker: keywords would cost
-        self, start: int, end: int, family: Family, reading: Reading, position: int, line: int, firm: bool
+    def __init__(  # noqa: PLR0913, PLR0917 -- made for every marker: keywords would cost
+        self,
+        start: int,
+        end: int,
+        family: Family,
+        reading: Reading,
+        position: int,
+        line: int,
+        firm: bool,  # noqa: FBT001
     ) -> None:
         """Take the place, what is written there and whether it proves anything; unquoted until told otherwise."""
         self.start = start

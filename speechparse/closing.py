@@ -101,20 +101,20 @@ def _paragraph_start(text: str, last: int, end: int, most: int) -> int:
 
 
 def _takes_leave(text: str, line: int, end: int) -> bool:
-    return is_vocative(text, line, end) or is_closing(text, line, end) or _addresses_chair(text, line, end)
+    return is_closing(text, line, end) or is_vocative(text, line, end) or _addresses_chair(text, line, end)
+
+
+_CHAIRS: Final = ("主席", "议长", "議長", "总统", "總統")
+_CHAIR_LENGTH: Final = 8
 
 
 def _addresses_chair(text: str, line: int, end: int) -> bool:
-    return text[line : min(line + _SIGNED, end)].lstrip().startswith(_CHAIRS)
-
-
-_CHAIRS: Final = tuple(
-    f"{chair}{mark}"
-    for chair, mark in product(
-        ("主席", "主席先生", "主席女士", "议长", "議長", "议长先生", "議長先生", "总统先生", "總統先生"), "，,"
-    )
-)
-"""Who alone is addressed in a house of debate."""
+    """Whether a paragraph opens by addressing the one who is in the chair of a house of debate: 主席先生，…"""
+    opening = text[line : min(line + _CHAIR_LENGTH, end)].lstrip()
+    if not opening.startswith(_CHAIRS):
+        return False
+    rest = opening[2:]
+    return (rest[2:] if rest.startswith(("先生", "女士")) else rest).startswith(("，", ","))
 
 
 def _last_start(text: str, last: int, end: int) -> int:

@@ -5,6 +5,7 @@ A speech's last lines are read from the last one up, to the first that reads as 
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from speechparse.endings import (
@@ -27,8 +28,8 @@ _LIST: Final = 2
 """So many lines with markers are a list."""
 _TERM_LENGTH: Final = 24
 """The longest term that a list of terms explains, in characters."""
-_HEAD_LINES: Final = 3
-"""So many lines that are no sentence are compared with the running head of a page."""
+_HEAD_REACH: Final = 20_000
+"""How far above the end a running head is looked for, in characters."""
 _PAGES: Final = 2
 """So often a running head stands above."""
 _THANKS: Final = ("谢", "謝", "祝", "散会", "散會")
@@ -81,7 +82,7 @@ class _Foot:
         self._low = -1  # the end as it was below the lowest line that is more than a frame
         self._plain = 0  # how many such lines stand below, without a marker
         self._numbered = 0  # and with one
-        self._compared = 0  # how many of them were compared with those above
+        self._heads: set[str] | None = None  # what stands on several lines of the last pages, once it was asked
         self._loose = -1  # where lines begin that are a frame if the one above them takes leave
         at = limit
         while at > begin:
@@ -108,7 +109,7 @@ class _Foot:
             self.end = self.end if self._plain or self._numbered else begin
         elif is_footer(line) and (not listed or is_link_list(line)):
             self._frame(begin, framed=not (is_enclosure(line) and self._plain and listed))
-        elif is_caption(line) or is_end_mark(line) or self._is_running_head(line, begin, end):
+        elif is_caption(line) or is_end_mark(line) or self._is_running_head(line, end):
             self._frame(begin, framed=not listed)
         elif is_enclosure(line):
             self._frame(begin, framed=not self._plain)
@@ -131,13 +132,14 @@ class _Foot:
         self._plain += not numbered
         self._numbered += numbered
 
-    def _is_running_head(self, line: str, begin: int, end: int) -> bool:
+    def _is_running_head(self, line: str, end: int) -> bool:
         """Whether a line stands at other pages of the speech as well, word for word."""
-        if self._numbered or line[-1] in "。！？!?：:" or len(line) > _CONTENT_LENGTH or self._compared >= _HEAD_LINES:
+        if self._numbered or line[-1] in "。！？!?：:" or len(line) > _CONTENT_LENGTH:
             return False
-        self._compared += 1
-        whole = f"{self.text[begin:end]}\n"
-        return whole[0] == "\n" and self.text.count(whole, self.begin, begin + 1) >= _PAGES
+        if self._heads is None:
+            counted = Counter(self.text[max(self.begin, end - _HEAD_REACH) : end].split("\n"))
+            self._heads = {one.strip() for one, count in counted.items() if count > _PAGES}
+        return line in self._heads
 
 
 def _is_entry(text: str, begin: int, end: int) -> bool:

@@ -18,9 +18,11 @@ _NUM: Final = r"(?P<n>[一二三四五六七八九十百]{1,4}|[0-9０-９]{1,3}
 _ANY: Final = r"(?:[一二三四五六七八九十百]{1,4}|[0-9０-９]{1,3})"
 _ANCHORS: Final = (("篇", ""), ("稿", ""), ("范", "文例"), ("範", "文例"), ("例", "文"), ("模", "板"))
 _BRACKETS: Final = "）)"
-_PARTS: Final = ("之一\n", "之二\n", "之三\n", "之四\n", "之五\n")
+_PARTS: Final = ("之一", "之二", "之三", "之四", "之五")
 """What every line that numbers a speech holds."""
-_FIRSTS: Final = ("一\n", "1\n")
+_FIRSTS: Final = ("一", "1")
+_FOLDED: Final = " \n"
+"""What the folded text has for a line break of two characters."""
 _GENRE_ENDS: Final = "话話辞辭词詞言讲講告结結得"
 """What the kinds of speeches end in: 讲话, 致辞, 发言, 总结."""
 _LONGEST: Final = 120
@@ -68,6 +70,7 @@ def _line(text: str, at: int) -> tuple[int, int]:
 
 def _anchors(text: str) -> list[int]:
     """Return where a line may number a speech, in order."""
+    ends = ("\n", _FOLDED) if _FOLDED in text else ("\n",)
     found = [
         at
         for char, following in _ANCHORS
@@ -79,11 +82,12 @@ def _anchors(text: str) -> list[int]:
         at
         for bracket in _BRACKETS
         for at in _places(text, bracket)
-        if text[at + 1] == "\n" and text[at - 1] in _NUMERALS
+        if text[at - 1] in _NUMERALS and text.startswith(ends, at + 1)
     ]
-    if _PARTS[0] in text:
-        found += [at for part in _PARTS for at in _places(text, part)]
-    if any(text[at - 1] in _GENRE_ENDS for first in _FIRSTS for at in _places(text, first)):
+    if any(_PARTS[0] + end in text for end in ends):
+        found += [at for part in _PARTS for end in ends for at in _places(text, part + end)]
+    firsts = (at for first in _FIRSTS for end in ends for at in _places(text, first + end))
+    if any(text[at - 1] in _GENRE_ENDS for at in firsts):
         found += [match.start() for match in re.finditer(rf"[{_GENRE_ENDS}]{_ANY}[{SPACE}]*\n", text)]
     return sorted(found)
 

@@ -1,4 +1,4 @@
-"""Reads the whole speeches of fixtures/speeches: a text and the tree drawn by hand beside it."""
+"""Reads the speeches of fixtures/speeches and fixtures/short: a text and the tree drawn by hand beside it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SPEECHES: Final = Path(__file__).resolve().parent.parent / "fixtures" / "speeches"
-"""The folder of the speeches."""
+"""The folder of the whole speeches."""
+
+SHORT: Final = SPEECHES.parent / "short"
+"""The folder of the short ones."""
 
 GAP: Final = "…"
 NOTHING: Final = "-"
@@ -87,8 +90,8 @@ class ExpectedPage:
 
 
 def tree_files() -> list[Path]:
-    """Return the drawn trees, in the order of their names."""
-    return sorted(SPEECHES.glob("*.tree"))
+    """Return the drawn trees of both folders, in the order of their names."""
+    return [*sorted(SPEECHES.glob("*.tree")), *sorted(SHORT.glob("*.tree"))]
 
 
 def read_page(tree: Path) -> ExpectedPage:

@@ -31,6 +31,7 @@ def closing(text: str) -> str | None:
         "我要讲的就是这些，谢谢大家。",
         "今天的课就上到这里，谢谢大家。",
         "主席，山上的事就是港口的事。\n多謝主席。",
+        "主席先生，山上的事就是港口的事。",
         "现在，我提议，为绿水青山，\n为在座各位的健康，\n干杯！",
         "请组织考验，请同志们监督。",
         "栽树如育人。请县委看我们的行动。",
@@ -55,6 +56,11 @@ def test_words_of_leave(leave: str) -> None:
 def test_no_words_of_leave(line: str) -> None:
     """A clause that goes on, and 好 before a noun, take no leave."""
     assert not is_closing(line, 0, len(line))
+
+
+def test_the_chair_is_no_address_in_mid_sentence() -> None:
+    """主席 with its verb is what the paragraph is about."""
+    assert closing(f"{BODY}主席团，每乡一人。") is None
 
 
 def test_a_further_matter_after_words_of_leave() -> None:
