@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from speechparse.fold import Folded
     from speechparse.nest import Forest, Node
-    from speechparse.runs import Run
+    from speechparse.run import Run
     from speechparse.speeches import Part
 
 

@@ -13,7 +13,7 @@ from speechparse.leave import is_closing, opens_matter, parting_start
 from speechparse.lines import previous_text
 
 if TYPE_CHECKING:
-    from speechparse.runs import Run
+    from speechparse.run import Run
 
 _LEAST: Final = 400
 """A closing may always be this long, in characters."""

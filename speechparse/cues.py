@@ -137,7 +137,10 @@ def counts_back(text: str, at: int) -> bool:
     return text[at : at + 1] in _COUNTS and text[at + 1 : at + 2] in _COUNTED
 
 
-_FAULTS: Final = r"[^。\n]{0,24}(?:清醒|[也还還](?:要看到|存在)|仍[然]?存在|不容忽[视視])[^。\n]{0,24}(?:问题|問題|不足|困[难難]|差距|短板)"
+_FAULTS: Final = (
+    r"[^。\n]{0,24}(?:清醒|[也还還](?:要看到|存在)|仍[然]?存在|不容忽[视視])[^。\n]{0,24}"
+    r"(?:问题|問題|不足|困[难難]|差距|短板)"
+)
 
 
 def looks_back(text: str, at: int, end: int) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from speechparse.families import Family
     from speechparse.fold import Folded
     from speechparse.model import Outline
-    from speechparse.runs import Run
+    from speechparse.run import Run
 
 REASONS: Final[dict[str, str]] = {
     "word": "part of a word or a phrase, as in 第一责任人 or 统一是, and no list has a place for it",

@@ -12,7 +12,7 @@ from speechparse.families import SPACE
 if TYPE_CHECKING:
     from speechparse.candidates import Candidate
     from speechparse.nest import Node
-    from speechparse.runs import Run
+    from speechparse.run import Run
 
 
 def set_ends(text: str, roots: list[Node], end: int) -> None:

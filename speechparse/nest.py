@@ -17,7 +17,7 @@ from speechparse.scope import Scope
 
 if TYPE_CHECKING:
     from speechparse.candidates import Candidate
-    from speechparse.runs import Run
+    from speechparse.run import Run
     from speechparse.turns import Turns
 
 

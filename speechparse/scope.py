@@ -28,7 +28,7 @@ from speechparse.frame import is_header, is_page_number
 if TYPE_CHECKING:
     from speechparse.candidates import Candidate
     from speechparse.nest import Node
-    from speechparse.runs import Run
+    from speechparse.run import Run
     from speechparse.turns import Turns
 
 

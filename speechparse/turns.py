@@ -16,7 +16,7 @@ from speechparse.cues import HONOURS, PEOPLE
 from speechparse.families import SPACE
 
 if TYPE_CHECKING:
-    from speechparse.runs import Run
+    from speechparse.run import Run
 
 _LABEL: Final = re.compile(
     rf"\n[{SPACE}*>]*(?:【?([^\s，。；：！？、“”:：（(《》【第一二三四五六七八九十0-9][^\s，。；：！？、“”:：（(《》】]{{0,13}})"
