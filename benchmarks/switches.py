@@ -324,6 +324,7 @@ PARTING: Final[dict[str, Switch]] = {
     "closing: further matter behind it": {"closing.opens_matter": NO},
     "closing: last paragraph": {"closing._last_start": argument(2)},
     "closing: leave in mid-line": {"closing.parting_start": argument(2)},
+    "closing: turns of phrase in it": {"outline.drop_phrases": NONE},
     "closing: address in mid-line": {"closing._inline_start": argument(2)},
     "duplicates": {"outline._mark_duplicates": NONE},
 }

@@ -64,6 +64,8 @@ _PHRASES: Final = 3
 """So many lists of a speech may be turns of phrase."""
 _PHRASE: Final = 2
 """So many clauses are a turn of phrase."""
+_EXHORTING: Final = frozenset(("yao", "shi", "di"))
+"""Families of which two clauses are points: 一要靠团结，二要靠名声."""
 _CLAUSE_LENGTH: Final = 16
 _POINTS: Final = ("希望", "要求", "任务", "任務", "建议", "建議", "意见", "意見", "措施", "工作", "倡议", "倡議")
 
@@ -71,7 +73,7 @@ _POINTS: Final = ("希望", "要求", "任务", "任務", "建议", "建議", "�
 def _is_phrase(text: str, run: Run, end: int, most: int) -> bool:
     first, last = run.members[0], run.last
     line = text.rfind("\n", 0, first.start) + 1
-    if len(run.members) != _PHRASE or end - line > most or not is_vocative(text, line, end):
+    if len(run.members) != _PHRASE or run.key in _EXHORTING or end - line > most or not is_vocative(text, line, end):
         return False
     before = text[line : first.start]
     sentence = before[max(before.rfind("。"), before.rfind("！"), before.rfind("!")) + 1 :]

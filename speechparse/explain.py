@@ -34,7 +34,7 @@ REASONS: Final[dict[str, str]] = {
     "no-first": "the list would begin in the middle, and no first point was found",
     "preview": "names the headings that come later, in their own words",
     "courtesy": "首先 that thanks or invites, and no second point follows",
-    "farewell": "最后 that says thanks or good-bye",
+    "farewell": "最后 that says thanks or good-bye, or a turn of phrase in the words of leave",
     "glued": "glued to the words before it, and no list has a hole there",
     "outside": "in a menu, a footer or another frame of the page, in no speech",
 }
