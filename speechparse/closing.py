@@ -91,7 +91,7 @@ def _paragraph_start(text: str, last: int, end: int, most: int) -> int:
     found, settled = end, True
     while 0 <= at < end:
         line = at + 1
-        if end - line <= most:
+        if end - line <= most and text[line] != "\n":
             if found < end and opens_matter(text, line, end):
                 settled = False
             elif (found == end or not settled) and _takes_leave(text, line, end):

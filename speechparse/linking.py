@@ -36,15 +36,15 @@ def promote_firsts(candidates: list[Candidate]) -> None:
 
     Its series must be open before what lies below it, as in a page of rules without line breaks.
     """
+    glued = [one for one in candidates if one.ordinal == 1 and not one.firm and not one.reason]
+    if not glued:
+        return
     firm: dict[str, dict[int, int]] = defaultdict(dict)
     for candidate in candidates:
         if candidate.firm and candidate.family.heading and candidate.ordinal < _THIRD + 1:
             firm[candidate.key].setdefault(candidate.ordinal, candidate.start)
     lacking = {key: places for key, places in firm.items() if 1 not in places and 2 in places and _THIRD in places}
-    if not lacking:
-        return
-    glued = [one for one in candidates if one.ordinal == 1 and not one.firm and not one.reason and one.key in lacking]
-    for first in {one.key: one for one in glued if one.start < lacking[one.key][2]}.values():
+    for first in {one.key: one for one in glued if one.key in lacking and one.start < lacking[one.key][2]}.values():
         first.firm = True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from speechparse.families import SPACE
@@ -17,13 +18,11 @@ if TYPE_CHECKING:
 _NUM: Final = r"(?P<n>[一二三四五六七八九十百]{1,4}|[0-9０-９]{1,3})"
 _ANY: Final = r"(?:[一二三四五六七八九十百]{1,4}|[0-9０-９]{1,3})"
 _ANCHORS: Final = (("篇", ""), ("稿", ""), ("范", "文例"), ("範", "文例"), ("例", "文"), ("模", "板"))
-_BRACKETS: Final = "）)"
-_PARTS: Final = ("之一", "之二", "之三", "之四", "之五")
-"""What every line that numbers a speech holds."""
-_FIRSTS: Final = ("一", "1")
-_FOLDED: Final = " \n"
-"""What the folded text has for a line break of two characters."""
-_GENRE_ENDS: Final = "话話辞辭词詞言讲講告结結得"
+"""What most lines that number a speech hold."""
+_BRACKETS: Final = frozenset("）)")
+_FIRSTS: Final = frozenset(("一", "1", "１"))
+_KINDS: Final = "话話辞辭词詞言讲講告结結得"
+_GENRE_ENDS: Final = frozenset(_KINDS)
 """What the kinds of speeches end in: 讲话, 致辞, 发言, 总结."""
 _LONGEST: Final = 120
 
@@ -46,7 +45,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     behind = rf"(?:[：:、{SPACE}.《].{{0,60}}|(?<=[】\]）)]).{{0,60}}|[{SPACE}★☆■◆▲※]*)"
     title = rf"[{SPACE}{DECORATION}]*[^\s，。；：！？,][^\n，。；：！？,]{{3,50}}"
     ordered = rf"[{SPACE}{DECORATION}【\[《（(]*第{blank}{_NUM}{blank}篇"
-    genre = rf"(?:稿|[{_GENRE_ENDS}](?={_ANY}[{SPACE}]*$))"
+    genre = rf"(?:稿|[{_KINDS}](?={_ANY}[{SPACE}]*$))"
     return (
         ("ordered", re.compile(rf"{ordered}(?:[】\]》）)]|[：:、{SPACE}]|$).{{0,60}}")),
         ("numbered", re.compile(rf"{before}篇{number}{behind}")),
@@ -70,7 +69,6 @@ def _line(text: str, at: int) -> tuple[int, int]:
 
 def _anchors(text: str) -> list[int]:
     """Return where a line may number a speech, in order."""
-    ends = ("\n", _FOLDED) if _FOLDED in text else ("\n",)
     found = [
         at
         for char, following in _ANCHORS
@@ -78,21 +76,36 @@ def _anchors(text: str) -> list[int]:
         if not following or text[at + 1] in following
         if not _NUMERALS.isdisjoint(text[max(at - 4, 0) : at + 5])
     ]
-    found += [
-        at
-        for bracket in _BRACKETS
-        for at in _places(text, bracket)
-        if text[at - 1] in _NUMERALS and text.startswith(ends, at + 1)
-    ]
-    if any(_PARTS[0] + end in text for end in ends):
-        found += [at for part in _PARTS for end in ends for at in _places(text, part + end)]
-    firsts = (at for first in _FIRSTS for end in ends for at in _places(text, first + end))
-    if any(text[at - 1] in _GENRE_ENDS for at in firsts):
-        found += [match.start() for match in re.finditer(rf"[{_GENRE_ENDS}]{_ANY}[{SPACE}]*\n", text)]
-    return sorted(found)
+    return sorted(found + _numbered_ends(text))
 
 
-_NUMERALS: Final = frozenset("一二三四五六七八九十百0123456789０１２３４５６７８９")
+def _numbered_ends(text: str) -> list[int]:
+    """Return where the numbers stand that end a line: in brackets, behind 之, or behind a kind of speech."""
+    lines = text.split("\n")
+    tails = [number for number, line in enumerate(lines) if line[-1:] in _TAILS]
+    if len(tails) < 2:
+        return []
+    starts = [0, *accumulate([len(line) + 1 for line in lines])]
+    found: list[int] = []
+    kinds: list[int] = []
+    first = False
+    for number in tails:
+        line = lines[number].rstrip(SPACE)
+        title = line.rstrip(_DIGITS)
+        if line[-1:] in _BRACKETS and line[-2:-1] in _NUMERALS:
+            found.append(starts[number] + len(line) - 1)
+        elif title[-1:] == "之":
+            found.append(starts[number] + len(title) - 1)
+        elif title[-1:] in _GENRE_ENDS and title != line:
+            kinds.append(starts[number] + len(title) - 1)
+            first = first or line[len(title) :] in _FIRSTS
+    return found + kinds if first else found
+
+
+_DIGITS: Final = "一二三四五六七八九十百0123456789０１２３４５６７８９"
+_NUMERALS: Final = frozenset(_DIGITS)
+_TAILS: Final = _BRACKETS | _NUMERALS | {" "}
+"""What such a line ends in; a blank is what the folded text has for one half of a line break."""
 
 
 def _places(text: str, word: str) -> Iterator[int]:

@@ -95,7 +95,7 @@ class _Reading:
         text = scope.text
         while 0 <= self._at < end:
             begin = self._at + 1
-            if self._prose:
+            if self._prose and text[begin] != "\n":
                 self.addressed = self.addressed or is_vocative(text, begin, end)
                 self.concluded = self.concluded or looks_back(text, begin, end)
             stop = text.find("\n", begin, end)

@@ -120,7 +120,9 @@ _LEAST: Final = 4
 
 def _glued_end(text: str, begin: int, end: int) -> int:
     clause = text[begin:end]
-    opener = next((word for word in _OPENERS if clause.endswith(word)), "")
+    if not clause.endswith(_OPENERS):
+        return end
+    opener = next(word for word in _OPENERS if clause.endswith(word))
     return end - len(opener) if len(clause) - len(opener) >= _LEAST else end
 
 
