@@ -19,7 +19,7 @@ MARKS: Final = "、，,：:．."
 BLANKS: Final = " \t\u3000\u00a0\u2002\u2003"
 
 _WHOLE: Final = re.compile(
-    rf"(?P<lead>[（(〔第其]?[{BLANKS}]?)"
+    rf"(?P<lead>[（(〔第其头頭]?[{BLANKS}]?)"
     rf"(?P<number>[{DIGITS}]+(?:[.．][{DIGITS}]+)*|[{HAN}]+|[{FORMAL}]+|[{''.join(ENCLOSED)}]"
     rf"|[{STEMS}{BRANCHES}]|[A-Za-zＡ-Ｊ]+)"
     rf"(?P<unit>.*?)(?P<mark>[{MARKS}]?)[{BLANKS}]*",
@@ -65,12 +65,13 @@ def narrow(text: str) -> str:
 def with_number(marker: str, ordinal: int) -> str | None:
     """Return a marker with another number, written as its own is; None where that cannot be.
 
-    >>> [with_number(marker, 12) for marker in ("一、", "（三）", "第2，", "⑨", "首先，")]
-    ['十二、', '（十二）', '第12，', '⑫', None]
+    >>> [with_number(marker, 12) for marker in ("一、", "（三）", "第2，", "⑨", "首先，", "头一件，")]
+    ['十二、', '（十二）', '第12，', '⑫', None, '第十二件，']
     """
     parts = take_apart(marker)
     number = _written(parts.number, ordinal) if ordinal > 0 else None
-    return None if number is None else parts.lead + number + parts.unit + parts.mark
+    lead = "第" if parts.lead in ("头", "頭") else parts.lead
+    return None if number is None else lead + number + parts.unit + parts.mark
 
 
 def _written(number: str, ordinal: int) -> str | None:

@@ -35,6 +35,9 @@ CORRECT: Final = {
     "counts of things": "走访了三个村、五户人家。一是看水，二是看路。会上讲了两个故事。大家都笑了。\n",
     "points without numbers": "我提三点希望。\n愿孩子们用功。\n愿老人们安康。\n愿村子越来越好。\n",
     "a body that begins with a number": "一、种\n二月开犁。\n二、管\n三分种，七分管。\n三、收\n四个粮仓都要满。\n",
+    "头一 for 第一": "头一件，把地种起来。\n第二件，把路修通。\n第三件，把人心拢住。\n",
+    "a count of days": "申请人应当在10个工作日内开展下列工作：\n1．勘察现场。\n2．登记造册。\n3．张榜公示。\n",
+    "a noun and a number": "提三点希望。\n希望一：读书。\n希望二：锻炼。\n希望三：劳动。\n",
     "a mark that belongs to the title": "一、：）表情是什么意思\n二、“、”怎么用\n三、（）怎么用\n",
 }
 """Traps that a reader of real texts meets, by what they are."""
