@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from speechparse.cues import address_length
 from speechparse.families import SPACE
 from speechparse.frame import is_footer, looks_like_title
 from speechparse.lines import DECORATION, is_marked, is_sentence, next_line
+from speechparse.page_words import FORWARDED
 
 _LINKS: Final = 3
 """So many numbered lines above a title are links or a table of contents."""
@@ -34,6 +36,25 @@ def numbered_links(text: str, marked: list[int], begin: int, end: int) -> list[t
         at = next_line(text, at[1])
     if not at or len(found) < _LINKS or is_footer(below := _line(text, at)) or not looks_like_title(below):
         return []
+    return found
+
+
+_HEAD_REACH: Final = 1000
+"""The longest words that send a mail on, with its fields, in characters."""
+_FORWARDING: Final = re.compile(
+    rf"\n[{SPACE}>]*[-—–_=]{{2,40}}[{SPACE}]*([^\n]{{4,24}}?)[{SPACE}]*[-—–_=]{{2,40}}[{SPACE}]*(?=\n)"
+)
+
+
+def forwarded_from(text: str, limit: int) -> int:
+    """Return where the line ends below which a mail stands that was sent on (-----原始邮件-----), or 0.
+
+    What stands above it is shorter than what is sent on.
+    """
+    found = 0
+    for match in _FORWARDING.finditer(text, 0, min(_HEAD_REACH, limit // 2)):
+        if match[1].replace(" ", "").startswith(FORWARDED):
+            found = match.end()
     return found
 
 

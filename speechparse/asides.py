@@ -73,6 +73,7 @@ _UNNUMBERED: Final = frozenset(
 # --- menus -----------------------------------------------------------------------------------------------------------
 
 _MENU: Final = re.compile(rf"(?:\n[{SPACE}\n]*[0-9]{{1,2}}(?:[{SPACE}]+|[.、．])[^\n。；：！？]{{4,40}}){{3,}}\n")
+_HEADLINES: Final = 3
 _PAGE_HEAD: Final = 1500
 _SOURCE_LINES: Final = 5
 
@@ -82,6 +83,8 @@ def headlines(text: str) -> tuple[int, int] | None:
 
     Its lines follow each other without a sentence, and the page's own title and source line come below them.
     """
+    if sum(line.lstrip(SPACE)[:1].isdigit() for line in text[:_PAGE_HEAD].split("\n")) < _HEADLINES:
+        return None
     match = _MENU.search(text, 0, _PAGE_HEAD)
     if not match or text.find("。", 0, match.end()) >= 0:
         return None

@@ -7,8 +7,9 @@ from typing import Final
 
 from speechparse.cues import is_addressee, is_salutation
 from speechparse.families import SPACE
-from speechparse.frame import is_footer, is_header, looks_like_title
+from speechparse.frame import is_footer, is_header, is_rule, looks_like_title
 from speechparse.lines import DECORATION, is_marked, is_sentence, previous_line, previous_text
+from speechparse.midline import midline_borders
 from speechparse.numbered import Border, numbered_borders
 
 _LONGEST: Final = 120
@@ -19,7 +20,7 @@ def find_borders(text: str, marked: list[int]) -> list[Border]:
 
     Takes the folded text and the offsets of the candidates that open lines: such a line is no title.
     """
-    return numbered_borders(text, marked) or _titled_borders(text, marked)
+    return numbered_borders(text, marked) or _titled_borders(text, marked) or midline_borders(text)
 
 
 _ADDRESSING: Final = rf"[：:！!](?:(?=[{SPACE}]*\n)|(?<=[们們][：:]))"
@@ -93,4 +94,8 @@ def _plain_title_above(text: str, salutation: int, marked: list[int]) -> tuple[i
     ):
         return None
     above = text[slice(*previous_text(text, begin))].rstrip()
-    return (begin, stop) if above.endswith(("。", "！", "？", "”", "!")) or is_footer(above.strip()) else None
+    return (
+        (begin, stop)
+        if above.endswith(("。", "！", "？", "”", "!")) or is_footer(above.strip()) or is_rule(above.strip())
+        else None
+    )

@@ -54,7 +54,7 @@ def drop_phrases(text: str, runs: list[Run], begin: int, end: int) -> None:
     most = _most(end - begin)
     for _ in range(_PHRASES):
         run = max(taken, key=lambda run: run.last.start, default=None)
-        if not run or not (run.inline and _is_phrase(text, run, end, most)):
+        if not run or not (run.inline and _is_phrase(text, run, (begin, end), most)):
             return
         run.reason = "farewell"
         taken.remove(run)
@@ -70,10 +70,17 @@ _CLAUSE_LENGTH: Final = 16
 _POINTS: Final = ("希望", "要求", "任务", "任務", "建议", "建議", "意见", "意見", "措施", "工作", "倡议", "倡議")
 
 
-def _is_phrase(text: str, run: Run, end: int, most: int) -> bool:
+def _is_phrase(text: str, run: Run, speech: tuple[int, int], most: int) -> bool:
+    begin, end = speech
     first, last = run.members[0], run.last
     line = text.rfind("\n", 0, first.start) + 1
-    if len(run.members) != _PHRASE or run.key in _EXHORTING or end - line > most or not is_vocative(text, line, end):
+    if (
+        line <= begin
+        or len(run.members) != _PHRASE
+        or run.key in _EXHORTING
+        or end - line > most
+        or not is_vocative(text, line, end)
+    ):
         return False
     before = text[line : first.start]
     sentence = before[max(before.rfind("。"), before.rfind("！"), before.rfind("!")) + 1 :]
@@ -91,22 +98,32 @@ def _paragraph_start(text: str, last: int, end: int, most: int) -> int:
     found, settled = end, True
     while 0 <= at < end:
         line = at + 1
-        if end - line <= most and text[line] != "\n":
+        if end - line <= most:
+            line = _unquoted(text, line, end) if text[line] == ">" else line
             if found < end and opens_matter(text, line, end):
                 settled = False
             elif (found == end or not settled) and _takes_leave(text, line, end):
                 found, settled = line, True
         at = text.find("\n", line, end)
-    while found < end and text[found] in SPACE:
-        found += 1
-    return found
+    return _unquoted(text, found, end)
+
+
+def _unquoted(text: str, at: int, end: int) -> int:
+    """Return where the words of a line begin, behind its blanks and the sign of a quoted mail."""
+    while at < end and (text[at] in SPACE or text[at] == ">"):
+        at += 1
+    return at
 
 
 def _takes_leave(text: str, line: int, end: int) -> bool:
     return is_closing(text, line, end) or is_vocative(text, line, end) or _addresses_chair(text, line, end)
 
 
-_CHAIRS: Final = ("主席", "议长", "議長", "总统", "總統")
+_CHAIRS: Final = ("主席", "主任", "议长", "議長", "总统", "總統")
+_COLLEAGUES: Final = re.compile(
+    rf"[{SPACE}]*\w{{2}}(?:[、，,](?:(?:各位|诸位|諸位)?副\w{{2,3}}|秘书长|秘書長))*[、，,](?:各位|诸位|諸位)\w{{2,6}}[，,！!：:]"
+)
+"""Who sits in a house: 主任、各位副主任、秘书长、各位委员，…"""
 _CHAIR_LENGTH: Final = 8
 
 
@@ -115,6 +132,8 @@ def _addresses_chair(text: str, line: int, end: int) -> bool:
     opening = text[line : min(line + _CHAIR_LENGTH, end)].lstrip()
     if not opening.startswith(_CHAIRS):
         return False
+    if opening[2:3] == "、":
+        return bool(_COLLEAGUES.match(text, line, end))
     rest = opening[2:]
     return (rest[2:] if rest.startswith(("先生", "女士")) else rest).startswith(("，", ","))
 

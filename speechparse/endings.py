@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from speechparse.families import SPACE
-from speechparse.frame import DECORATION, is_date, is_date_line
+from speechparse.frame import DECORATION, SIGNATURE_MARKS, is_date, is_date_line
 from speechparse.page_words import (
+    AFTERWORDS,
     CAPTIONS,
+    DISCLAIMERS,
     ENCLOSURES,
     END_MARKS,
     GLOSSARIES,
@@ -35,6 +37,49 @@ _AROUND: Final = SPACE + "—–-=*·（）()【】[]"
 def is_end_mark(line: str) -> bool:
     """Whether a trimmed line only says that the text ends: 完, （全文完）, —END—."""
     return line.strip(_AROUND) in END_MARKS
+
+
+def is_afterword(line: str) -> bool:
+    """Whether a trimmed line opens a note of those who took the speech down: （附記）是日… 编者按：…"""
+    if line[:1] in ("（", "(", "【", "〔", "["):
+        inner = line[1 : _LABEL_LENGTH + 2]
+        return inner.startswith(AFTERWORDS) and inner[: _LABEL_LENGTH + 1].lstrip(_WORDS)[:1] in _LABEL_ENDS
+    return line.startswith(AFTERWORDS) and line.lstrip(_WORDS)[:1] in ("：", ":")
+
+
+_LABEL_LENGTH: Final = 5
+_LABEL_ENDS: Final = ("）", ")", "】", "〕", "]", "：", ":")
+_WORDS: Final = "".join(AFTERWORDS)
+
+
+def is_mail_foot(line: str) -> bool:
+    """Whether a trimmed line is above a sender's address, or what a mail says of itself: 本邮件仅限收件人阅读。"""
+    if line in SIGNATURE_MARKS:
+        return True
+    if len(line) > _DISCLAIMER_LENGTH or _OF_MAIL.isdisjoint(line):
+        return False
+    return any(word in line for word in DISCLAIMERS)
+
+
+_DISCLAIMER_LENGTH: Final = 160
+_OF_MAIL: Final = frozenset("件邮郵印")
+"""Each of those words holds one of these."""
+
+
+_TOLD_LENGTH: Final = 60
+_MINUTED: Final = ("会议于", "會議於", "会议在", "會議在", "大会于", "大會於")
+_ASKING: Final = frozenset("要请請须須应應别別让讓")
+
+
+def is_narrated(line: str) -> bool:
+    """Whether a trimmed line, below words of leave, tells what came after it: ※ 會後備有便當。 会后，…参观了…。"""
+    if line[0] == "※":
+        return True
+    if len(line) > _TOLD_LENGTH or not _ASKING.isdisjoint(line):
+        return False
+    if line.startswith(("会后，", "會後，")):
+        return "了" in line
+    return line.startswith(_MINUTED) and line.rstrip("。").endswith(("结束", "結束", "散会", "散會"))
 
 
 def is_enclosure(line: str) -> bool:

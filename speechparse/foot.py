@@ -9,16 +9,19 @@ from collections import Counter
 from typing import Final
 
 from speechparse.endings import (
+    is_afterword,
     is_caption,
     is_enclosure,
     is_end_mark,
     is_glossary,
     is_loose,
+    is_mail_foot,
     is_minutes_field,
+    is_narrated,
     is_note,
 )
 from speechparse.families import SPACE
-from speechparse.frame import is_footer, is_link_list, is_page_number
+from speechparse.frame import is_footer, is_link_list, is_page_number, is_rule
 from speechparse.lines import is_marked, previous_text
 
 _CONTENT_LENGTH: Final = 40
@@ -64,6 +67,16 @@ def _takes_leave(line: str) -> bool:
     return any(word in line for word in _THANKS) and not any(word in line for word in _VISITED)
 
 
+def _is_mark(line: str) -> bool:
+    """Whether a trimmed line ends the text or opens a note of those who printed it."""
+    return is_end_mark(line) or is_rule(line) or is_afterword(line)
+
+
+def _is_afterpiece(line: str) -> bool:
+    """Whether a trimmed line, below words of leave, is of the minutes or the programme."""
+    return is_minutes_field(line) or is_narrated(line)
+
+
 class _Foot:
     """The lines between the last sentence of a speech and its limit, read upwards.
 
@@ -101,7 +114,9 @@ class _Foot:
         """Whether a line is one of the speech; what else it is, is remembered."""
         has_marker = is_marked(self.marked, begin, end)
         listed = self._numbered >= _LIST
-        if is_note(line):
+        if is_mail_foot(line):
+            self._frame(begin)
+        elif is_note(line):
             self._frame(begin, framed=not has_marker and not listed, numbered=has_marker)
         elif len(line) > _PROSE_LENGTH:
             return True
@@ -109,17 +124,17 @@ class _Foot:
             self.end = self.end if self._plain or self._numbered else begin
         elif is_footer(line) and (not listed or is_link_list(line)):
             self._frame(begin, framed=not (is_enclosure(line) and self._plain and listed))
-        elif is_caption(line) or is_end_mark(line) or self._is_running_head(line, end):
+        elif is_caption(line) or _is_mark(line) or self._is_running_head(line, end):
             self._frame(begin, framed=not listed)
         elif is_enclosure(line):
             self._frame(begin, framed=not self._plain)
         elif is_glossary(line) and not has_marker:
             self._frame(begin)
-        elif not is_minutes_field(line) and (_is_prose(line) or (has_marker and line[-1] in "。；！？!?;")):
+        elif not _is_afterpiece(line) and (_is_prose(line) or (has_marker and line[-1] in "。；！？!?;")):
             return True
         else:
             self._frame(begin, framed=False, numbered=has_marker)
-            loose = not has_marker and (is_loose(line) or is_minutes_field(line))
+            loose = not has_marker and (is_loose(line) or _is_afterpiece(line))
             self._loose = begin if loose else self._loose
         return False
 

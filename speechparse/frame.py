@@ -43,7 +43,7 @@ def _is_field(line: str, words: tuple[str, ...]) -> bool:
 
 _SUMMARY: Final = "以上(?:就是|是)(?:小[编編]|.{0,30}(?:全部[内內]容|全文|介[绍紹]))"
 _FOOTER_LENGTH: Final = 160
-_SIGNATURE_MARKS: Final = ("--", "> --")
+SIGNATURE_MARKS: Final = ("--", "> --")
 """What a mail puts above the sender's address."""
 
 _PAGE_NUMBER: Final = (
@@ -59,10 +59,20 @@ def is_page_number(line: str) -> bool:
     return len(line) < _PAGE_NUMBER_LENGTH and not line.isalpha() and bool(re.fullmatch(_PAGE_NUMBER, line))
 
 
+_RULES: Final = frozenset("－━─═―—–-=*＊_＿~～﹏·…※★☆◆◇■□●○+＋#^∽≈ \u3000")
+_RULE_LENGTH: Final = 4
+"""The shortest rule, in signs: three dashes set a break in a text, too."""
+
+
+def is_rule(line: str) -> bool:
+    """Whether a trimmed line is drawn, not written: ━━━━━━, ------, ＊　＊　＊　＊."""
+    return line[:1] in _RULES and len(line) >= _RULE_LENGTH and _RULES.issuperset(line)
+
+
 def is_footer(line: str) -> bool:
     """Whether a trimmed line belongs to the frame at the foot of a page."""
     plain = line.lstrip(DECORATION)
-    if line in _SIGNATURE_MARKS or plain.startswith(_FOOT_PHRASES) or _is_field(plain, FOOT_FIELDS):
+    if line in SIGNATURE_MARKS or plain.startswith(_FOOT_PHRASES) or _is_field(plain, FOOT_FIELDS):
         return True
     if len(line) > _FOOTER_LENGTH:
         return False

@@ -5,11 +5,19 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from speechparse.above import below_note, numbered_links
+from speechparse.above import below_note, forwarded_from, numbered_links
 from speechparse.asides import headlines
 from speechparse.cues import address_length, is_addressee
 from speechparse.families import SPACE
-from speechparse.frame import is_date_line, is_footer, is_header, is_menu_word, is_page_number, looks_like_title
+from speechparse.frame import (
+    is_date_line,
+    is_footer,
+    is_header,
+    is_menu_word,
+    is_page_number,
+    is_rule,
+    looks_like_title,
+)
 from speechparse.lines import DECORATION, is_marked, is_sentence, next_line, previous_line
 
 _HEAD_LINES: Final = 60
@@ -44,7 +52,7 @@ def read_head(text: str, marked: list[int], limit: int) -> Head:
 
     Takes the folded text, the offsets of the candidates that open lines, and where the speech ends at the latest.
     """
-    entries, body = _head_entries(text, marked)
+    entries, body = _head_entries(text, marked, limit)
     if body is not None and (below := below_note(text, marked, body, limit)):
         return Head(below[0], below)
     menu = _menu(entries, body)
@@ -70,16 +78,16 @@ def _below_numbers(entries: list[_Entry], titles: list[_Entry]) -> list[_Entry]:
     return [title for title in titles if numbers and title.begin > numbers[-1]]
 
 
-def _head_entries(text: str, marked: list[int]) -> tuple[list[_Entry], int | None]:
+def _head_entries(text: str, marked: list[int], limit: int) -> tuple[list[_Entry], int | None]:
     """Return the lines above the first that reads as text, and where that one begins; None where none does."""
     entries: list[_Entry] = []
     above = headlines(text)
-    start = above[1] - 1 if above else 0
+    start = max(above[1] - 1 if above else 0, forwarded_from(text, limit))
     at = next_line(text, start) if text[start] == "\n" else (0, max(text.find("\n"), 0))
     while at and len(entries) < _HEAD_LINES and at[0] < _HEAD_REACH:
         begin, end = at
         line = text[begin:end].strip(_STRIPPED)
-        framed = is_header(line) or is_footer(line) or is_page_number(line)
+        framed = is_header(line) or is_footer(line) or is_page_number(line) or is_rule(line)
         if not framed and (address_length(line) or len(line) > _WIDEST or is_sentence(line)):
             return entries, begin
         if not framed and is_marked(marked, begin, end):

@@ -29,6 +29,7 @@ _CLOSERS: Final = _both_widths(
     述職完畢 表态完毕 表態完畢 这就是我 這就是我 在此，我代表 在此，我謹代表 在此，我谨代表 我宣布 我宣佈 现在，我宣布
     現在，我宣佈 請批評 请批评 请审议 请予审议 此致 再次感谢 再次祝 借此机会，向 借此機會，向 藉此機會，向 新征程上
     新徵程上 新的征程
+    时候不早了 時候不早了 时间不早了 時間不早了 占用大家 占用各位 耽误大家 耽誤大家 耽误各位 耽誤各位
     站在新的 千里之行 道阻且长 散会 散會
     """
 )
@@ -44,9 +45,23 @@ def is_closing(text: str, at: int, end: int) -> bool:
         return True
     return (
         counts_back(text, at + (text[at] == "就"))
+        or _says_how_long(text, at)
         or _says_enough(text[at : min(at + _ENOUGH_REACH, end)])
         or (text[at] == "好" and _is_good(text[at : min(at + _LEAVE_REACH, end)]))
     )
+
+
+_TIME_TOLD: Final = re.compile(
+    "(?:今天|我|一共|已经|已經|不知不觉|不知不覺){0,2}[讲講说說説]了[^，。！？；\n]{1,8}(?:分钟|分鐘|小时|小時|钟头|鐘頭)[了，,。]"
+)
+
+
+def _says_how_long(text: str, at: int) -> bool:
+    """Whether a paragraph opens by saying how long the speaker has talked: 讲了四十分钟，…"""
+    return text[at] in _TOLD_LONG and bool(_TIME_TOLD.match(text, at))
+
+
+_TOLD_LONG: Final = frozenset("今我一已不讲講说說説")
 
 
 def _is_good(line: str) -> bool:
@@ -83,12 +98,14 @@ def _says_enough(line: str) -> bool:
     for word in _ENOUGH:
         if (at := sentence.find(word)) >= 0:
             rest = sentence[at + len(word) :].lstrip(_PARTICLES)
-            return not rest or rest[0] in "，,"
+            return not rest or (rest[0] in "，," and not rest[1:].startswith(_GOES_ON))
     return False
 
 
 _TOLD: Final = frozenset("就先么麼麽些完此")
 """Each of those words holds one of these."""
+_GOES_ON: Final = ("再", "下面", "接着", "接著", "还要", "還要", "现在", "現在", "我还", "我還")
+"""What turns from what was said to what is to be said: 道理说完了，再说打算."""
 _PARTICLES: Final = "里裡裏儿兒吧了啦"
 """What may follow: 就讲到这里吧."""
 
@@ -99,7 +116,8 @@ _PARTING: Final = re.compile(
     r"(?:最后|最後|末了)[，,]?[^。！？!?，,]{0,12}(?:祝|[谢謝]|让我们|讓我們)"
     rf"|(?:再次)?[谢謝]{{2}}(?:{_THANKED}|[！!。])|[预預恭敬谨謹]?祝(?:{_THANKED}|愿|願|全|我们|我們)"
     r"|我的(?:话|話|讲话|講話|发言|發言|汇报|匯報|报告|報告|演讲|演講)(?:就?到|完|讲完|講完|说完|說完|结束|結束)"
-    r"|散会|散會)"
+    r"|(?:散会|散會)(?![以之]?[后後前时時])"
+    r")"
 )
 
 

@@ -50,7 +50,7 @@ COLONED: Final = tuple(
     "".join(parts)
     for parts in product(
         """
-        附件 发 發 报 報 抄送 抄报 抄報 主送 报送 報送 印发 印發 关键词 關鍵詞 关键字 關鍵字 专题 專題
+        附件 发 發 报 報 抄送 抄报 抄報 主送 报送 報送 印发 印發 编印 編印 承印 关键词 關鍵詞 关键字 關鍵字 专题 專題
         """.split(),
         "：:",
     )
@@ -117,6 +117,30 @@ SOURCES: Final = frozenset(
 
 MINUTES_FIELDS: Final = ("散会", "散會", "休会", "休會", "临时动议", "臨時動議")
 """What the last fields of a meeting's minutes begin with."""
+
+AFTERWORDS: Final = tuple(
+    """
+    附记 附記 后记 後記 编者注 編者注 編者註 编者按 編者按 编注 編注 編註 记者注 記者注 記者註 整理者注 整理者註
+    """.split()
+)
+"""What opens a note of those who took a speech down or printed it, in brackets or before a colon."""
+
+DISCLAIMERS: Final = tuple(
+    """
+    本邮件含 本郵件含 本邮件及 本郵件及 本邮件可能 本郵件可能 本邮件仅 本郵件僅 本邮件包含 本郵件包含 此邮件及 此郵件及
+    此电邮 此電郵 仅限收件人 僅限收件人 收件人阅读 收件人閱讀 收件人閲讀 打印前请想 打印前請想 列印前请想 列印前請想
+    打印本邮件 打印本郵件 列印本邮件 列印本郵件 打印此邮件 打印此郵件 列印此邮件 列印此郵件
+    """.split()
+)
+"""What a mail says of itself below the signature."""
+
+FORWARDED: Final = tuple(
+    """
+    原始邮件 原始郵件 转发邮件 轉發郵件 转发的邮件 轉發的郵件 转寄邮件 轉寄郵件 OriginalMessage Originalmessage
+    Forwardedmessage ForwardedMessage Forwardedby
+    """.split()
+)
+"""What stands between dashes above a mail that was sent on, without blanks."""
 
 STAGE_WORDS: Final = ("掌声", "掌聲", "鼓掌", "笑", "欢呼", "歡呼", "起立", "口号", "口號", "敬礼", "敬禮", "鞠躬")
 """What a note in brackets says of the audience and the speaker."""

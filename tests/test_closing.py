@@ -45,6 +45,9 @@ def closing(text: str) -> str | None:
         "恳请各位代表批评指正。",
         "末了，送大家一句话：十年树木。",
         "本人謹此陳辭。",
+        "讲了四十分钟，超时十分钟，向大家道歉。散会以后请把清单带走。谢谢大家。",
+        "時候不早了，說得不成系統，很是抱歉。",
+        "主任、各位副主任、秘书长、各位委员，山是大家的山。\n以上报告，请予审议。",
     ],
 )
 def test_words_of_leave(leave: str) -> None:
@@ -52,7 +55,16 @@ def test_words_of_leave(leave: str) -> None:
     assert closing(BODY + leave) == leave
 
 
-@pytest.mark.parametrize("line", ["每次讲到这里，都有人低头。", "就讲到这个问题，我多说两句。", "好树要有好苗。"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "每次讲到这里，都有人低头。",
+        "就讲到这个问题，我多说两句。",
+        "好树要有好苗。",
+        "道理说完了，再说打算。",
+        "讲了三年，没有人听。",
+    ],
+)
 def test_no_words_of_leave(line: str) -> None:
     """A clause that goes on, and 好 before a noun, take no leave."""
     assert not is_closing(line, 0, len(line))
@@ -61,6 +73,11 @@ def test_no_words_of_leave(line: str) -> None:
 def test_the_chair_is_no_address_in_mid_sentence() -> None:
     """主席 with its verb is what the paragraph is about."""
     assert closing(f"{BODY}主席团，每乡一人。") is None
+
+
+def test_the_leave_of_a_quoted_mail() -> None:
+    """The sign of a quotation is none of its words."""
+    assert closing("".join(f"> {line}\n" for line in f"{BODY}好了，讲完了。".split("\n"))) == "好了，讲完了。"
 
 
 def test_a_further_matter_after_words_of_leave() -> None:

@@ -16,6 +16,7 @@ from speechparse.endings import (
     is_minutes_field,
     is_note,
 )
+from speechparse.frame import is_rule
 
 SPEECH: Final = (
     "在全县植树动员会上的讲话\n同志们：\n今天讲两点意见。\n一、抓苗木\n苗木要自己育，不能全靠买。\n"
@@ -54,6 +55,14 @@ def ended(text: str) -> str:
         "主题词：林业　植树　讲话",
         "字数：1203",
         "阅读 1024  赞 12",
+        "━━━━━━━━",
+        "－－－－－－\n编印：植树动员办公室　共印120册",
+        "※ 會後備有便當，請依單位領取；素食者請至側門。",
+        "会后，与会人员到西山看了苗圃。",
+        "会议于十一时三十分结束。",
+        "（附記）是日到者一百七十餘人，縣長因公未到。講稿未經本人看過。",
+        "编者按：这篇讲话有删节。",
+        "--\n小满　办公室\n电话: 0512-6523801\n1. 本邮件含有机密信息，仅限收件人阅读；\n2. 打印前请想一想环保。",
     ],
 )
 def test_below_the_thanks(foot: str) -> None:
@@ -76,6 +85,32 @@ def test_below_the_thanks(foot: str) -> None:
 def test_signatures_and_applause(foot: str) -> None:
     """Who signs, when, and what the audience does, belong to the speech."""
     assert ended(f"{SPEECH}\n{foot}\n责任编辑：小满\n") == f"{SPEECH}\n{foot}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "会后，各单位要把苗木清单报上来。",
+        "会议结束不等于任务结束。",
+        "附记在账上的，一笔一笔核对。",
+        "打印前请核对两遍。",
+    ],
+)
+def test_last_sentences_that_open_like_notes(line: str) -> None:
+    """What asks the audience for something is of the speech, though it opens as a note does."""
+    assert ended(f"{SPEECH}\n{line}\n") == f"{SPEECH}\n{line}"
+
+
+@pytest.mark.parametrize("line", ["━━━━━━", "------", "＊　＊　＊　＊", "======", "—— —— ——"])
+def test_drawn_lines(line: str) -> None:
+    """Nothing but signs that draw."""
+    assert is_rule(line)
+
+
+@pytest.mark.parametrize("line", ["", "---", "——江平", "……而已", "★一★"])
+def test_no_drawn_lines(line: str) -> None:
+    """A short break and a line with a word are none."""
+    assert not is_rule(line)
 
 
 def test_a_list_of_enclosures_above_a_signature() -> None:
