@@ -12,6 +12,7 @@ from typing import Final
 
 from speechparse.families import SPACE
 from speechparse.numerals import parse_number
+from speechparse.words import Endings
 
 # --- who is addressed ------------------------------------------------------------------------------------------------
 
@@ -27,6 +28,9 @@ PEOPLE: Final = tuple(
     """.split()
 )
 _PLURAL: Final = tuple(f"{word}{sign}" for word, sign in product(PEOPLE, "们們"))
+_MANY: Final = Endings(_PLURAL)
+_ANYBODY: Final = Endings(PEOPLE)
+_ADDRESSED: Final = Endings(_PLURAL + PEOPLE)
 _HELLO: Final = tuple(
     "".join(parts)
     for parts in product(
@@ -48,7 +52,7 @@ def is_salutation(line: str) -> bool:
     if body.endswith(_HELLO):
         hello = max((word for word in _HELLO if body.endswith(word)), key=len)
         body = body[: -len(hello)].rstrip("，,、")
-    return body.endswith((*_PLURAL, *PEOPLE)) or body.startswith(HONOURS)
+    return _ADDRESSED.end(body) or body.startswith(HONOURS)
 
 
 def address_length(line: str) -> int:
@@ -62,7 +66,7 @@ def address_length(line: str) -> int:
     if not match:
         return 0
     address = line[: match.start()]
-    plural = address.endswith(_PLURAL) or address.startswith(HONOURS)
+    plural = _MANY.end(address) or address.startswith(HONOURS)
     return match.end() if plural and _NOT_IN_ADDRESS.isdisjoint(address) else 0
 
 
@@ -77,11 +81,14 @@ _ORGANS: Final = tuple(
 )
 
 
+_OFFICES: Final = Endings((*_ORGANS, *PEOPLE, *"长長员員户戶主人"))
+
+
 def is_addressee(line: str) -> bool:
     """Whether a trimmed line names the offices that an official letter goes to: 各乡镇人民政府，县直各单位："""
     if line[-1:] not in "：:" or not line or len(line) > _SALUTATION_LENGTH or not _INSIDE.isdisjoint(line[:-1]):
         return False
-    return "各" in line[:_WORD_LENGTH] and line[:-1].endswith((*_ORGANS, *PEOPLE, *"长長员員户戶主人"))
+    return "各" in line[:_WORD_LENGTH] and _OFFICES.end(line[:-1])
 
 
 _ENDS_ADDRESS: Final = re.compile("[，,！!：:]")
@@ -103,7 +110,7 @@ def is_vocative(text: str, at: int, end: int) -> bool:
     if max(map(len, address.replace("和", "、").split("、"))) > _WORD_LENGTH:
         return False
     opens_turn = mark in "：:" and text[match.end()] != "\n"  # 记者：… tells who speaks
-    return address.endswith(_PLURAL) or (mark in "！!：:" and not opens_turn and address.endswith(PEOPLE))
+    return _MANY.end(address) or (mark in "！!：:" and not opens_turn and _ANYBODY.end(address))
 
 
 _ADDRESS: Final = r"(?<=[。！？!?”])(?:各位|同志[们們]|朋友[们們]|女士[们們]|同[学學][们們])[^，。！？,：:]{0,16}[！!]"

@@ -22,18 +22,21 @@ from speechparse.page_words import (
     PRINTED,
     TAILS,
 )
+from speechparse.words import Endings, Openings
 
 DECORATION: Final = SPACE + "#*·•【[（(《<>-|『☞☛→▲▼👉👇"
 """What may stand before the words of such a line."""
-_FOOT_PHRASES: Final = PHRASES + COLONED
+_FOOT_PHRASES: Final = Openings(PHRASES + COLONED)
+_FOOT_FIELDS: Final = Openings(FOOT_FIELDS)
+_HEAD_PHRASES: Final = Openings(HEAD_PHRASES)
+_HEAD_FIELDS: Final = Openings(HEAD_FIELDS)
+_LINK_LISTS: Final = Openings(LINK_LISTS)
 _NO_BORDER: Final = frozenset("，。！？；、…“”《》·,!?;")
 
 
-def _is_field(line: str, words: tuple[str, ...]) -> bool:
+def _is_field(line: str, words: Openings) -> bool:
     """Whether a line opens with one of some words and a border behind it: a colon, a blank, a bracket, its end."""
-    if not line.startswith(words):
-        return False
-    for word in words:
+    for word in words.of(line):
         if line.startswith(word):
             rest = line[len(word) :]
             if not rest or rest.startswith(TAILS) or not (rest[0].isalpha() or rest[0] in _NO_BORDER):
@@ -72,7 +75,7 @@ def is_rule(line: str) -> bool:
 def is_footer(line: str) -> bool:
     """Whether a trimmed line belongs to the frame at the foot of a page."""
     plain = line.lstrip(DECORATION)
-    if line in SIGNATURE_MARKS or plain.startswith(_FOOT_PHRASES) or _is_field(plain, FOOT_FIELDS):
+    if line in SIGNATURE_MARKS or _FOOT_PHRASES.open(plain) or _is_field(plain, _FOOT_FIELDS):
         return True
     if len(line) > _FOOTER_LENGTH:
         return False
@@ -90,7 +93,7 @@ def _ends_in_list(line: str) -> bool:
 def is_link_list(line: str) -> bool:
     """Whether a trimmed line heads a list of other pages: 相关文章, 猜你喜欢：."""
     return len(line) <= _FOOTER_LENGTH and (
-        _is_field(line.lstrip(DECORATION), LINK_LISTS) or (_ends_in_list(line) and line[-1] not in "。！？")
+        _is_field(line.lstrip(DECORATION), _LINK_LISTS) or (_ends_in_list(line) and line[-1] not in "。！？")
     )
 
 
@@ -104,8 +107,8 @@ def is_header(line: str) -> bool:
         return False
     plain = line.lstrip(DECORATION)
     if (
-        plain.startswith(HEAD_PHRASES)
-        or _is_field(plain, HEAD_FIELDS)
+        _HEAD_PHRASES.open(plain)
+        or _is_field(plain, _HEAD_FIELDS)
         or (plain[:1] == "第" and re.match(_ISSUE, plain))
         or is_date(line)
     ):
@@ -147,6 +150,7 @@ _GENRES: Final = tuple(
     章程 要点 要點 守则 制度 须知 須知
     """.split()
 )
+_GENRE_ENDINGS: Final = Endings(_GENRES)
 _APPENDED: Final = r"[（(][^）)]{1,20}[)）]\s*$"
 _TITLE_LENGTH: Final = 64
 _NOT_IN_TITLE: Final = frozenset("。；！？!?;")
@@ -158,4 +162,4 @@ def looks_like_title(line: str) -> bool:
         return False
     if line.endswith(("）", ")")):
         line = re.sub(_APPENDED, "", line)
-    return line.endswith(_GENRES)
+    return _GENRE_ENDINGS.end(line)
