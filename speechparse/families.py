@@ -236,7 +236,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "di",
         "第一，",
         "第",
-        rf"{_ANY_NUMBER}{{1,4}}(?:[{_NEITHER}]?[，,、：:．]|{_IS}|要(?![务務素求员員闻聞])|\.(?![0-9])|(?=[“「{SPACE}])"
+        rf"{_ANY_NUMBER}{{1,4}}(?:[{_NEITHER}]?[，,、：:．]|{_IS}|要(?![务務素求员員闻聞紧緊])|\.(?![0-9])|(?=[“「{SPACE}])"
         rf"|[{_ALSO_BEHIND_DI}](?![手点點法义義])(?=[\w“]))",
         10,
         firm="LSC",

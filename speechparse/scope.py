@@ -221,6 +221,8 @@ def _opens_another_matter(scope: Scope, node: Node, mark: Candidate) -> bool:
         return False
     if text[node.mark.start] in "最末" and goes_further(text, begin + 1, mark.start):
         return True
+    if is_fresh(text, begin + 1, mark.start):
+        return True
     return mark.position == LINE and announces_afresh(text, begin, mark.start)
 
 
