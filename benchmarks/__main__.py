@@ -1,8 +1,9 @@
 """`python -m benchmarks` runs every measurement, `python -m benchmarks NAME` one of them.
 
-Names: accuracy, announcements, speed, startup, memory, linear, engines, gate, checking, faults; docs brings the READMEs
-up to date, rules docs/rules.md; html compares what reads web pages; ablation prints what each kind of evidence buys;
-batch measures `speechparse batch`, which takes longer than all the others and needs some gigabytes for its files.
+Names: accuracy, announcements, encodings, speed, startup, memory, linear, engines, gate, checking, faults; docs brings
+the READMEs up to date, rules docs/rules.md; html compares what reads web pages; ablation prints what each kind of
+evidence buys; batch measures `speechparse batch`, which takes longer than all the others and needs some gigabytes for
+its files.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Final
 MEASUREMENTS: Final = (
     "accuracy",
     "announcements",
+    "encodings",
     "speed",
     "startup",
     "memory",
