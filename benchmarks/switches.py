@@ -268,6 +268,7 @@ TITLING: Final[dict[str, Switch]] = {
 """Where titles end."""
 
 PARTING: Final[dict[str, Switch]] = {
+    "speeches numbered in mid-line": {"borders.midline_borders": lambda _: lambda *_: []},
     "several speeches": {"outline.split": _one_speech},
     "numbered speeches": {"borders.numbered_borders": lambda _: lambda *_: []},
     "numbered: 第一篇": {"numbered._forms": without_style("ordered")},
@@ -295,6 +296,11 @@ PARTING: Final[dict[str, Switch]] = {
     "frame: prose ends it": {"foot._is_prose": NO},
     "frame: words of leave end it": {"foot._takes_leave": NO},
     "frame: notes in brackets": {"foot.is_note": NO},
+    "frame: drawn lines": {"foot.is_rule": NO, "heads.is_rule": NO},
+    "frame: the foot of a mail": {"foot.is_mail_foot": NO},
+    "frame: notes of an editor": {"foot.is_afterword": NO},
+    "frame: what was done after the thanks": {"foot.is_narrated": NO},
+    "frame: the head of a forwarded mail": {"heads.forwarded_from": always(0)},
     "frame: captions": {"foot.is_caption": NO},
     "frame: marks of an end": {"foot.is_end_mark": NO},
     "frame: running heads": {"foot._Foot._is_running_head": NO},
