@@ -130,7 +130,7 @@ def numbered_borders(text: str, marked: list[int]) -> list[Border]:
             begin = anchor - 1
         if end - begin > _LONGEST or not begin or anchor - begin > _LONGEST // 2:
             continue
-        if not (found and found[-1].begin == begin) and (border := _border(text, begin, end, marked)):
+        if not (found and begin <= found[-1].begin) and (border := _border(text, begin, end, marked)):
             found.append(border)
     if len(found) < 2:
         return []

@@ -176,4 +176,8 @@ def _with_line_forms(text: str, found: list[Candidate], families: tuple[Family, 
             line += text.count("\n", last, start)
             last = start
             extra.append(Candidate(start, end, family, bare, LINE, line, firm=True))
-    return sorted(found + extra, key=lambda candidate: candidate.start) if extra else found
+    if not extra:
+        return found
+    inside = {offset for candidate in extra for offset in range(candidate.start + 1, candidate.end)}
+    outside = [candidate for candidate in found if candidate.start not in inside]
+    return sorted(outside + extra, key=lambda candidate: candidate.start)

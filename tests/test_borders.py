@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from speechparse import parse
+from tests.invariants import check
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,3 +75,10 @@ def test_headings_of_one_speech(headings: tuple[str, str]) -> None:
 
     assert [speech.title for speech in parse(text).speeches] == ["在村里的讲话"]
     assert len(parse(text).speeches[0].children) == 2
+
+
+def test_a_line_numbers_one_speech() -> None:
+    """A line with 【篇一】 and 稿 in it is one border: the speeches that it opens tile the text."""
+    text = "甲【篇一】稿\n乙【篇二\n今"
+
+    check(text, parse(text))
