@@ -11,6 +11,7 @@ from itertools import product
 from typing import Final
 
 from speechparse.families import SPACE
+from speechparse.lines import past_blanks
 from speechparse.numerals import parse_number
 from speechparse.words import Endings
 
@@ -152,8 +153,7 @@ _FAULTS: Final = (
 
 def looks_back(text: str, at: int, end: int) -> bool:
     """Whether the paragraph at an offset looks back on a list: 上面四件事…, 同时也要看到，还存在不少问题."""
-    while at < end and text[at] in SPACE:
-        at += 1
+    at = past_blanks(text, at, end)
     if counts_back(text, at):
         return "一" not in text[at : at + 3]  # 这一条 is the item itself
     return at < end and bool(re.compile(_FAULTS).match(text, at, end))
@@ -169,8 +169,7 @@ _FRESH_COUNT: Final = r"[^\n。]{0,24}[提讲講强強说說説][^\n。]{0,6}[�
 
 def is_fresh(text: str, at: int, end: int) -> bool:
     """Whether the paragraph at an offset announces a last list of its own: 借此机会，再提三点希望."""
-    while at < end and text[at] in SPACE:
-        at += 1
+    at = past_blanks(text, at, end)
     return text.startswith(_FRESH, at, end) and bool(re.compile(_FRESH_COUNT).match(text, at, end))
 
 
@@ -179,8 +178,7 @@ _FURTHER: Final = ("还有", "還有", "另外", "此外", "再说", "再說", "
 
 def goes_further(text: str, at: int, end: int) -> bool:
     """Whether the paragraph at an offset opens a further matter, which no 最后 before it can own: 还有几件小事."""
-    while at < end and text[at] in SPACE:
-        at += 1
+    at = past_blanks(text, at, end)
     return text.startswith(_FURTHER, at, end)
 
 

@@ -8,6 +8,8 @@ from typing import Final
 
 from speechparse.cues import counts_back, goes_further
 from speechparse.families import SPACE
+from speechparse.lines import past_blanks
+from speechparse.words import Openings
 
 
 def _both_widths(words: str) -> tuple[str, ...]:
@@ -37,11 +39,10 @@ _CLOSERS: Final = _both_widths(
 
 def is_closing(text: str, at: int, end: int) -> bool:
     """Whether the paragraph at an offset rounds a speech off: 以上三点… 让我们… 祝大家…"""
-    while at < end and text[at] in SPACE:
-        at += 1
+    at = past_blanks(text, at, end)
     if at >= end:
         return False
-    if text[at] in _CLOSING and text.startswith(_CLOSERS, at, end):
+    if text.startswith(_CLOSING.of(text, at), at, end):
         return True
     return (
         counts_back(text, at + (text[at] == "就"))
@@ -70,7 +71,7 @@ def _is_good(line: str) -> bool:
     return line.startswith(_GOOD) and any(word in line for word in (*_ENOUGH, *_WISHES))
 
 
-_CLOSING: Final = frozenset(word[0] for word in _CLOSERS)
+_CLOSING: Final = Openings(_CLOSERS)
 
 
 _GOOD: Final = _both_widths("好， 好了， 好啦， 好吧，")

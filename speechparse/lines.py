@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from speechparse.families import SPACE
+
 DECORATION: Final = "#*>"
 """What may stand before the text of a line, beside white space: Markdown's marks, a mail's quotation."""
 
@@ -34,6 +36,13 @@ def previous_text(text: str, begin: int) -> tuple[int, int]:
         if stop <= 0 or text[begin:stop].strip():
             break
     return begin, max(stop, begin)
+
+
+def past_blanks(text: str, at: int, end: int) -> int:
+    """Return the first offset from one on, or the end, at which no blank stands; a line feed is none."""
+    while at < end and text[at] in SPACE:
+        at += 1
+    return at
 
 
 def is_marked(marked: list[int], begin: int, end: int) -> bool:

@@ -24,15 +24,14 @@ if TYPE_CHECKING:
 class Node:
     """An item in the making. Offsets are those of the folded text."""
 
-    __slots__ = ("children", "depth", "end", "is_last", "mark", "ordinal", "run")
+    __slots__ = ("children", "depth", "end", "mark", "ordinal", "run")
 
-    def __init__(self, mark: Candidate, run: Run, ordinal: int, depth: int, is_last: bool) -> None:  # noqa: FBT001 -- made for every item
-        """Take the marker, the run it is a member of, its ordinal there, its level and whether it is the last."""
+    def __init__(self, mark: Candidate, run: Run, ordinal: int, depth: int) -> None:
+        """Take the marker, the run it is a member of, its ordinal there and its level."""
         self.mark = mark
         self.run = run
         self.ordinal = ordinal
         self.depth = depth
-        self.is_last = is_last
         self.end = 0
         self.children: list[Node] = []
 
@@ -55,18 +54,19 @@ def nest(text: str, runs: list[Run], turns: Turns, end: int) -> Forest:
     roots: list[Node] = []
     nodes: list[Node] = []
     stack: list[Node] = []
+    opened: dict[Run, int] = {}  # run → where its item stands in the stack, while it is there
     for _, place, run in members:
         mark = run.members[place]
-        at = run.depth
+        at = opened.get(run, 0)
         if at < len(stack) and stack[at].run is run:
             del stack[at:]
         else:
-            while stack and stack[-1].is_last and scope.has_ended(stack, run, mark):
+            while stack and stack[-1].mark is stack[-1].run.last and scope.has_ended(stack, run, mark):
                 stack.pop()
             if len(stack) >= MAX_DEPTH:
                 del stack[MAX_DEPTH - 1 :]
-            run.depth = at = len(stack)
-        node = Node(mark, run, run.ordinals[place], at + 1, mark is run.last)
+            opened[run] = at = len(stack)
+        node = Node(mark, run, run.ordinals[place], at + 1)
         (stack[-1].children if at else roots).append(node)
         nodes.append(node)
         stack.append(node)

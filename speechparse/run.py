@@ -17,16 +17,14 @@ class Run:
     `reason` says why it is not taken, or is empty; `evidence` names what carries it; `twin` is the run of the same
     first ordinal just before it in the paragraph (一是…一是…); `resumed` tells that it counts on where `before`
     stopped, the run of its key that a higher heading cut off (条 through 章); `block`, that its members open lines;
-    `usual` is how many lines an item of it takes, once that was counted; `depth`, how many items it was put below.
+    `usual` is how many lines an item of it takes, once that was counted.
     """
 
     __slots__ = (
         "_announced",
         "before",
         "block",
-        "depth",
         "key",
-        "last",
         "members",
         "ordinals",
         "reason",
@@ -38,7 +36,6 @@ class Run:
     def __init__(self, first: Candidate) -> None:
         """Begin with a first member."""
         self.members = [first]
-        self.last = first
         self.ordinals = [first.ordinal]
         self.key = first.key
         self.block = first.position == LINE
@@ -47,8 +44,12 @@ class Run:
         self.resumed = False
         self.reason = ""
         self.usual = -1
-        self.depth = 0
         self._announced = -1
+
+    @property
+    def last(self) -> Candidate:
+        """The member that was read last."""
+        return self.members[-1]
 
     @property
     def inline(self) -> bool:
@@ -65,7 +66,13 @@ class Run:
         """Take a further member."""
         self.members.append(member)
         self.ordinals.append(ordinal)
-        self.last = member
+
+    def cut(self, index: int) -> Run:
+        """Give up the members from a place on; return them as a run of their own."""
+        rest = Run(self.members[index])
+        rest.members, rest.ordinals = self.members[index:], self.ordinals[index:]
+        del self.members[index:], self.ordinals[index:]
+        return rest
 
     @property
     def evidence(self) -> list[str]:

@@ -13,11 +13,11 @@ from speechparse.cues import has_tail_heading
 from speechparse.filling import fill, link_weak
 from speechparse.judging import drop_previews, judge
 from speechparse.linking import link, promote_firsts
-from speechparse.run import Run
 from speechparse.turns import cut_at_turns
 
 if TYPE_CHECKING:
     from speechparse.candidates import Candidate
+    from speechparse.run import Run
     from speechparse.turns import Turns
 
 
@@ -64,10 +64,8 @@ def _after_tail_heading(text: str, runs: list[Run]) -> list[Run]:
             continue
         for index in range(1, len(run.members)):
             if has_tail_heading(text, run.members[index - 1].end, run.members[index].start):
-                rest = Run(run.members[index])
-                rest.members, rest.ordinals, rest.resumed = run.members[index:], run.ordinals[index:], True
-                del run.members[index:], run.ordinals[index:]
-                rest.last, run.last = run.last, run.members[-1]
+                rest = run.cut(index)
+                rest.resumed = True
                 cut.append(rest)
                 break
     return cut

@@ -1,8 +1,9 @@
 """Folded text → candidates: what could be a marker here, and what does it say?
 
 One pattern, made from the table of families, is run once over the text. It begins with one class of lead characters,
-so that the engine skips quickly over everything else, and branches by look-behind. `re` does this scan because it is
-four times as fast at it as `regex` (`python -m benchmarks engines`); everything else uses `regex`.
+so that the engine skips quickly over everything else, and branches by look-behind. `re` runs it, and nearly all other
+patterns: it is several times as fast at the scan as `regex`, which a process would have to load besides
+(`python -m benchmarks engines`).
 """
 
 from __future__ import annotations

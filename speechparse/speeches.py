@@ -14,6 +14,7 @@ from speechparse.families import SPACE
 from speechparse.foot import speech_end
 from speechparse.frame import is_footer
 from speechparse.heads import below_title, read_head, salutation
+from speechparse.lines import past_blanks
 from speechparse.midline import MIDLINE, sentence_end
 
 if TYPE_CHECKING:
@@ -65,8 +66,7 @@ def _part(text: str, marked: list[int], border: Border, limit: int) -> Part:
     begin, end = border.begin, border.line_end
     if border.form == MIDLINE:
         limit = sentence_end(text, end, limit)
-    while begin < end and text[begin] in SPACE:
-        begin += 1
+    begin = past_blanks(text, begin, end)
     while end > begin and text[end - 1] in SPACE:
         end -= 1
     return _finish(text, marked, begin, (begin, end), limit)

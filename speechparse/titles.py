@@ -11,6 +11,7 @@ from typing import Final
 
 from speechparse.clauses import leads_up
 from speechparse.families import SPACE
+from speechparse.lines import past_blanks
 from speechparse.numerals import DIGITS
 
 HEADING: Final = 20
@@ -134,8 +135,7 @@ def _is_heading_line(text: str, begin: int, end: int) -> bool:
 
 def line_span(text: str, begin: int, limit: int, *, opens_line: bool) -> tuple[int, int]:  # noqa: ARG001 as title_span
     """Return where the heading that fills the rest of a line begins and ends."""
-    while begin < limit and text[begin] in SPACE:
-        begin += 1
+    begin = past_blanks(text, begin, limit)
     end = text.find("\n", begin, limit)
     return begin, _trimmed(text, begin, limit if end < 0 else end)
 

@@ -108,10 +108,7 @@ def cut_at_turns(runs: list[Run], turns: Turns) -> list[Run]:
         for index in range(len(run.members) - 1, 0, -1):
             one, other = run.members[index - 1 : index + 1]
             if one.line != other.line and turns.speaker(one.start) != turns.speaker(other.start):
-                rest = type(run)(other)
-                rest.members, rest.ordinals = run.members[index:], run.ordinals[index:]
-                del run.members[index:], run.ordinals[index:]
-                cut.append(rest)
+                cut.append(run.cut(index))
     return cut
 
 
