@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from benchmarks import corpus
-from benchmarks.startup import command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +54,12 @@ for path in Path(sys.argv[1]).read_text(encoding="utf-8").split():
     outline.source, outline.encoding = path, "utf-8"
     Path(sys.argv[2], Path(path).name + ".json").write_bytes(render(outline))
 """
+
+
+def command() -> list[str]:
+    """Return the installed command of this environment, or what it would run."""
+    script = Path(sys.executable).with_name("speechparse")
+    return [str(script)] if script.exists() else [sys.executable, "-m", "speechparse"]
 
 
 @dataclass(frozen=True, slots=True)

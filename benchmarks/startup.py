@@ -1,31 +1,24 @@
 """What a user waits for: `speechparse outline` of a 40 kB speech as JSON, the whole process.
 
 The measure is Python with the imports that the command cannot do without, `python -c "import click, regex"`. The runs
-take turns, so that a busy moment hits both; the figure is the ratio of the medians.
+take turns, so that a busy moment hits both; the figure is the ratio of the medians. The command is the installed one.
 """
 
 from __future__ import annotations
 
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import Final
 
-from benchmarks import corpus
+from benchmarks import corpus, installed
 
 TIMES: Final = 21
 SIZE: Final = 0.04
 WANTED: Final = 1.7
 """The most that the command may take, in times of the imports alone."""
-
-
-def command() -> list[str]:
-    """Return the installed command of this environment, or what it would run."""
-    script = Path(sys.executable).with_name("speechparse")
-    return [str(script)] if script.exists() else [sys.executable, "-m", "speechparse"]
 
 
 def elapsed(arguments: list[str]) -> float:
@@ -37,11 +30,11 @@ def elapsed(arguments: list[str]) -> float:
 
 def main(_arguments: list[str]) -> int:
     """Print both medians and their ratio."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, installed.environment() as programs:
         speech = Path(folder) / "speech.txt"
         speech.write_text(corpus.repeated(corpus.speeches(), SIZE), encoding="utf-8")
-        outline = [*command(), "outline", "--format", "json", str(speech)]
-        imports = [sys.executable, "-c", "import click, regex"]
+        outline = [str(programs / "speechparse"), "outline", "--format", "json", str(speech)]
+        imports = [str(programs / "python"), "-c", "import click, regex"]
         elapsed(outline)
         runs = [(elapsed(outline), elapsed(imports)) for _ in range(TIMES)]
         size = speech.stat().st_size / 1e3

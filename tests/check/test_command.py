@@ -395,10 +395,11 @@ def test_hook_definition() -> None:
 def test_source_distribution() -> None:
     """It names what a copy of the repository has at its top, so that the tests can be run from it."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    included = {name.rstrip("/") for name in settings["tool"]["flit"]["sdist"]["include"]}
-    always = {"LICENSE", "README.md", "pyproject.toml", "speechparse"}
+    included = {name.strip("/") for name in settings["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]}
+    always = {"LICENSE", "README.md", "pyproject.toml"}
 
     wanted = {".pre-commit-hooks.yaml", "CHANGELOG.md", "README.zh-CN.md", "benchmarks", "docs", "fixtures", "tests"}
+    wanted |= {"hatch_build.py", "speechparse"}
     assert wanted <= included
     assert sorted(name for name in included | always if not (ROOT / name).exists()) == []
 
