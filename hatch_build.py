@@ -20,8 +20,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 MODULES: Final = """
     above asides borders build candidates clauses closing cues doubts endings extents filling fold foot frame heads
-    judging leave lines linking midline model nest numbered outline page_words run runs scan scope speeches
-    surroundings titles turns words
+    judging leave lines linking markers measures midline model nest numbered openings outline page_words run runs
+    scan scope speeches surroundings titles turns widths words wraps
     """.split()
 """What every parse runs through, without the modules that only hold tables."""
 

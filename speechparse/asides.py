@@ -103,9 +103,9 @@ def headlines(text: str) -> tuple[int, int] | None:
 
 # --- footnotes --------------------------------------------------------------------------------------------------------
 
-_CALLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_CALLS: Final = re.compile(rf"[^\n：:；;，,、{SPACE}][{_CALLED}]")
-_NOTES: Final = re.compile(rf"(?:\n[{SPACE}\n]{{0,20}}[{_CALLED}][^\n]*)+")
+_CALLED: Final = "①-⑳"
+_CALLS: Final = rf"[{_CALLED}](?<=[^\n：:；;，,、{SPACE}].)"
+_NOTE: Final = rf"\n[{SPACE}\n]{{0,20}}+[{_CALLED}][^\n]*"
 
 
 def _footnotes(text: str) -> list[tuple[int, int, str]]:
@@ -116,15 +116,26 @@ def _footnotes(text: str) -> list[tuple[int, int, str]]:
     spans: list[tuple[int, int, str]] = []
     calls: dict[str, tuple[int, int, str]] = {}
     at = 0
-    for notes in _NOTES.finditer(text):
-        for call in _CALLS.finditer(text, at, notes.start()):
-            calls.setdefault(call.group()[1], (call.end() - 1, call.end(), "footnote"))
-        lines = [line.strip() for line in notes.group().split("\n") if line.strip()]
+    for begin, end in _note_blocks(text):
+        for call in re.compile(_CALLS).finditer(text, at, begin):
+            calls.setdefault(call.group(), (*call.span(), "footnote"))
+        lines = [line.strip() for line in text[begin:end].split("\n") if line.strip()]
         if all(line[0] in calls for line in lines) and (len(lines) > 1 or lines[0][1:].lstrip().startswith(_NOTED)):
             spans += [calls.pop(number) for number in {line[0] for line in lines}]
-            spans.append((notes.start(), notes.end(), "footnote"))
-        at = notes.end()
+            spans.append((begin, end, "footnote"))
+        at = end
     return spans
+
+
+def _note_blocks(text: str) -> list[tuple[int, int]]:
+    """Return the spans of lines in a row that each begin with a number in a circle."""
+    blocks: list[tuple[int, int]] = []
+    for note in re.compile(_NOTE).finditer(text):
+        begin, end = note.span()
+        if blocks and blocks[-1][1] == begin:
+            begin = blocks.pop()[0]
+        blocks.append((begin, end))
+    return blocks
 
 
 _NOTED: Final = tuple(

@@ -9,8 +9,8 @@ text with hard line breaks the lines of a paragraph are joined.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from functools import cache, partial
+from bisect import bisect_left, bisect_right
+from functools import cache, partial, reduce
 from operator import add
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -78,17 +78,22 @@ def fold(text: str) -> Folded:
     as_shown = folded if shown is look else f"\n{shown}\n"
     if not cuts:
         return Folded(folded, as_shown, joined=False, origin=partial(add, -1))
-    return Folded(folded, as_shown, joined=True, origin=partial(_origin, cuts[::-1]))
+    return Folded(folded, as_shown, joined=True, origin=reduce(_Cut.behind, cuts).origin)
 
 
-class _Cut(NamedTuple):
-    """What is left of a text without some spans, and the way back."""
+class _Cut:
+    """What is left of a text without some spans, and the way back.
 
-    starts: list[int]
-    """Where each kept piece begins in the shorter text, ascending."""
-    shifts: list[int]
-    """What to add to an offset in that piece."""
-    pieces: list[slice]
+    `starts` says where each kept piece begins in the shorter text, ascending, the text's end at last; `shifts` what to
+    add to an offset in that piece; `pieces` are the pieces in the longer text.
+    """
+
+    __slots__ = ("pieces", "shifts", "starts")
+
+    def __init__(self, starts: list[int], shifts: list[int], pieces: list[slice]) -> None:
+        self.starts = starts
+        self.shifts = shifts
+        self.pieces = pieces
 
     @classmethod
     def without(cls, length: int, spans: list[tuple[int, int]]) -> _Cut:
@@ -110,12 +115,22 @@ class _Cut(NamedTuple):
         """Return what is left of a text."""
         return "".join([text[piece] for piece in self.pieces])
 
+    def behind(self, other: _Cut) -> _Cut:
+        """Return both cuts as one, for another cut that was made in what this one left."""
+        starts = sorted({*other.starts, *map(other.shorter, self.starts)})
+        return _Cut(starts, [self.longer(other.longer(start)) - start for start in starts], [])
 
-def _origin(cuts: list[_Cut], offset: int) -> int:
-    offset = max(offset - 1, 0)
-    for cut in cuts:
-        offset += cut.shifts[bisect_right(cut.starts, offset) - 1]
-    return offset
+    def longer(self, offset: int) -> int:
+        """Return the offset in the longer text of one in the shorter."""
+        return offset + self.shifts[bisect_right(self.starts, offset) - 1]
+
+    def shorter(self, offset: int) -> int:
+        """Return the first offset in the shorter text that does not stand before one in the longer."""
+        return bisect_left(range(self.starts[-1]), offset, key=self.longer)
+
+    def origin(self, offset: int) -> int:
+        """Return the offset in the longer text of one in the folded text, which begins with a line feed."""
+        return self.longer(max(offset - 1, 0))
 
 
 _SEAM: Final = (re.compile(r"　(?<=[^\s]　)　+(?=\S)"), re.compile(r" (?<=[^\s] ) +(?=\S)"))

@@ -20,7 +20,7 @@ MAX_DEPTH: Final = 32
 """Levels of items; what would go deeper stays on the last level."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Item:
     """One numbered point and all that belongs to it."""
 
@@ -48,7 +48,38 @@ class Item:
     """After the title's last character."""
     end: int
     """After the last character of the item's scope."""
-    children: list[Item] = field(default_factory=list)
+    children: list[Item]
+
+    def __init__(  # noqa: PLR0913, PLR0917 -- the fields in their order; written out, since what is generated is not compiled
+        self,
+        marker: str,
+        family: str,
+        ordinal: int,
+        level: int,
+        path: str,
+        title: str,
+        text: str,
+        announced: int | None,
+        line: int,
+        start: int,
+        title_end: int,
+        end: int,
+        children: list[Item] | None = None,
+    ) -> None:
+        """Take the fields."""
+        self.marker = marker
+        self.family = family
+        self.ordinal = ordinal
+        self.level = level
+        self.path = path
+        self.title = title
+        self.text = text
+        self.announced = announced
+        self.line = line
+        self.start = start
+        self.title_end = title_end
+        self.end = end
+        self.children = [] if children is None else children
 
     def walk(self) -> Iterator[Item]:
         """Yield this item and all below it, in the order of the text."""

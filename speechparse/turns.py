@@ -18,9 +18,10 @@ from speechparse.families import SPACE
 if TYPE_CHECKING:
     from speechparse.run import Run
 
+# Possessive throughout: a line that opens no turn is left without a second try.
 _LABEL: Final = re.compile(
-    rf"\n[{SPACE}*>]*(?:【?([^\s，。；：！？、“”:：（(《》【第一二三四五六七八九十0-9][^\s，。；：！？、“”:：（(《》】]{{0,13}})"
-    r"(?:[（(][^\n）)]{1,12}[)）])?(?:】[：:]?|[：:])|([0-9]{1,4}[楼樓#]))"
+    rf"\n[{SPACE}*>]*+(?:【?+([^\s，。；：！？、“”:：（(《》【第一二三四五六七八九十0-9][^\s，。；：！？、“”:：（(《》】]{{0,13}}+)"
+    r"(?:[（(][^\n）)]{1,12}[)）])?+(?:】[：:]?|[：:])|([0-9]{1,4}[楼樓#]))"
 )
 _ASKING: Final = frozenset(
     "问 答 問 Q 记者 記者 主持人 主席 发言人 發言人 主讲人 主講人 网友 網友 观众 觀眾 觀衆 听众 聽眾 聽衆".split()
