@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache, partial, reduce
+from functools import partial, reduce
 from operator import add
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -24,7 +24,8 @@ _ODD: Final = re.compile(
     "[\r\x0b\x0c\x85\u2028\u2029\u00ad\u200b-\u200f\u2060\ufeff\u2e80-\u2fdf\u3127\uf900-\ufaff醜]"
 )
 _DELETED: Final = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
-_LINE_ENDS: Final = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n")
+_PLAIN: Final = {**dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"), "ㄧ": "一", "醜": "丑"}
+"""What some odd characters stand for; converters write the second branch like the word for ugly."""
 _BOLD: Final = r"\*\*+"
 _ZERO_WIDTH: Final = "[\u00ad\u200b-\u200f\u2060\ufeff]+"
 
@@ -41,19 +42,20 @@ class Folded(NamedTuple):
     """Returns the offset in the original text of a folded offset."""
 
 
-@cache
-def _same_length() -> dict[int, str]:
-    """Map look-alikes to the Han characters they stand for, one for one."""
+def _without_odd(text: str) -> str:
+    """Return a text of the same length in which odd characters are replaced by what they stand for."""
+    # From the last on: what a character stands for may be odd itself, and comes earlier in the order of code points.
+    for char in sorted(set(_ODD.findall(text)), reverse=True):
+        text = text.replace(char, _plain(char))
+    return text
+
+
+def _plain(char: str) -> str:
+    """Return the Han character that an odd one looks like, or what else it stands for; itself where that is nothing."""
     import unicodedata  # noqa: PLC0415 only texts with such characters need it
 
-    table = dict(_LINE_ENDS)
-    table[0x3127] = "一"
-    table[ord("醜")] = "丑"  # converters write the second branch like that
-    for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00)):
-        plain = unicodedata.normalize("NFKC", chr(code))
-        if len(plain) == 1 and plain != chr(code):
-            table[code] = plain
-    return table
+    plain = unicodedata.normalize("NFKC", char)
+    return _PLAIN.get(char, plain if len(plain) == 1 else char)
 
 
 def fold(text: str) -> Folded:
@@ -68,7 +70,7 @@ def fold(text: str) -> Folded:
         return cuts[-1].kept(look), cuts[-1].kept(shown)
 
     if _ODD.search(text):
-        look = look.replace("\r\n", " \n").translate(_same_length())
+        look = _without_odd(look.replace("\r\n", " \n"))
         look, shown = cut([match.span() for match in re.finditer(_ZERO_WIDTH, look)])
     if "*" in look and "**" in look:  # a single character is found ten times as fast
         look, shown = cut([match.span() for match in re.finditer(_BOLD, look)])
