@@ -1,8 +1,9 @@
 """What the build does beside packing: where there is a C compiler, the parser is compiled.
 
 The modules from text to outline are plain typed Python. mypyc makes machine code of them, which parses 1.6 times as
-fast (`python -m benchmarks speed`). Where there is no compiler, where it fails, or where `SPEECHPARSE_PURE` is set, they are
-installed as they stand and do the same. An editable install is never compiled: what is edited must be what runs.
+fast (`python -m benchmarks speed`). Where there is no compiler, where it fails, or where `SPEECHPARSE_PURE` is set,
+they are installed as they stand and do the same. An editable install is never compiled: what is edited must be what
+runs.
 """
 
 from __future__ import annotations
