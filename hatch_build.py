@@ -20,9 +20,9 @@ from typing import Any, Final
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 MODULES: Final = """
-    above asides borders build candidates clauses closing cues doubts endings extents filling fold foot frame heads
-    judging leave lines linking markers measures midline model nest numbered openings outline page_words run runs
-    scan scope speeches surroundings titles turns widths words wraps
+    above asides borders build candidates clauses closing cues doubts endings extents filling finds fold foot frame
+    heads judging landmarks leave lines linking markers measures midline model nest numbered opened openings outline
+    page_words run runs scan scope speeches subheadings surroundings titles turns widths words wraps
     """.split()
 """What every parse runs through, without the modules that only hold tables."""
 

@@ -53,11 +53,21 @@ def drop_phrases(text: str, runs: list[Run], begin: int, end: int) -> None:
     taken = [run for run in runs if not run.reason]
     most = _most(end - begin)
     for _ in range(_PHRASES):
-        run = max(taken, key=lambda run: run.last.start, default=None)
+        run = last_run(taken)
         if not run or not (run.inline and _is_phrase(text, run, (begin, end), most)):
             return
         run.reason = "farewell"
         taken.remove(run)
+
+
+def last_run(runs: list[Run]) -> Run | None:
+    """Return the run whose last member stands last, if there is any run."""
+    last: Run | None = None
+    at = -1
+    for run in runs:
+        if run.members[-1].start > at:
+            last, at = run, run.members[-1].start
+    return last
 
 
 _PHRASES: Final = 3

@@ -114,14 +114,6 @@ def is_vocative(text: str, at: int, end: int) -> bool:
     return _MANY.end(address) or (mark in "！!：:" and not opens_turn and _ANYBODY.end(address))
 
 
-_ADDRESS: Final = r"(?<=[。！？!?”])(?:各位|同志[们們]|朋友[们們]|女士[们們]|同[学學][们們])[^，。！？,：:]{0,16}[！!]"
-
-
-def has_address(text: str, begin: int, end: int) -> bool:
-    """Whether the audience is addressed in mid-line between two offsets, where line breaks were lost."""
-    return bool(re.compile(_ADDRESS).search(text, begin, end))
-
-
 _TAIL_HEADING: Final = rf"\n[{SPACE}#]*附[{SPACE}]*[则則錄录][{SPACE}]*\n"
 
 
@@ -132,7 +124,7 @@ def has_tail_heading(text: str, begin: int, end: int) -> bool:
 
 # --- what rounds off -------------------------------------------------------------------------------------------------
 
-_BACK: Final = ("以上", "上述", "前面", "上面", "这", "這")
+BACK: Final = ("以上", "上述", "前面", "上面", "这", "這")
 _COUNTS: Final = frozenset("一二三四五六七八九十两兩几幾23456789")
 _COUNTED: Final = frozenset("条條点點个個句项項件方种種类類步")
 
@@ -141,7 +133,7 @@ def counts_back(text: str, at: int) -> bool:
     """Whether a sentence at an offset opens by counting what was said: 这三点 以上四条."""
     if text[at] not in "以上前这這":
         return False
-    at += next((len(word) for word in _BACK if text.startswith(word, at)), len(text))
+    at += next((len(word) for word in BACK if text.startswith(word, at)), len(text))
     return text[at : at + 1] in _COUNTS and text[at + 1 : at + 2] in _COUNTED
 
 
@@ -149,6 +141,8 @@ _FAULTS: Final = (
     r"[^。\n]{0,24}(?:清醒|[也还還](?:要看到|存在)|仍[然]?存在|不容忽[视視])[^。\n]{0,24}"
     r"(?:问题|問題|不足|困[难難]|差距|短板)"
 )
+FAULTY: Final = ("清醒", "要看到", "存在", "不容忽")
+"""What a paragraph holds that looks back on what is still amiss: one of these."""
 
 
 def looks_back(text: str, at: int, end: int) -> bool:

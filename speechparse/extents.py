@@ -27,9 +27,9 @@ def set_ends(text: str, roots: list[Node], end: int) -> None:
                 if node.depth > 1:
                     stop = _scope_end(text, node, stop)
             mark = node.mark
-            node.end = stop = max(stop, mark.end)
+            node.end = max(stop, mark.end)
             if node.children:
-                stack.append((node.children, stop))
+                stack.append((node.children, node.end))
             stop = mark.start
 
 
@@ -83,8 +83,12 @@ def usual_size(text: str, run: Run) -> int:
 
 
 def _counted_size(text: str, members: list[Candidate]) -> int:
-    size = max(count_lines(text, one.start, other.start) for one, other in pairwise(members[-4:]))
-    return size if size <= _SMALL else 0
+    size = 0
+    for one, other in pairwise(members[-4:]):
+        size = max(size, count_lines(text, one.start, other.start, _SMALL + 1))
+        if size > _SMALL:
+            return 0
+    return size
 
 
 def _is_bare(text: str, run: Run) -> bool:
@@ -100,7 +104,7 @@ def count_lines(text: str, begin: int, end: int, enough: int = 4) -> int:
     while at < end and count < enough:
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
-        count += not text[at:stop].isspace() and stop > at
+        count += stop > at and not (text[at].isspace() and text[at:stop].isspace())
         at = stop + 1
     return count
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from speechparse.candidates import CLAUSE, GLUED, LINE
@@ -24,14 +24,22 @@ _FILLING: Final = ("", "word", "farewell", "courtesy")
 class _Weak:
     """The candidates that may fill a hole, by what they say; each fills one."""
 
+    __slots__ = ("_clear", "_doubtful", "_keys", "_taken")
+
     def __init__(self, candidates: list[Candidate]) -> None:
-        self._clear: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
-        self._doubtful: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
+        self._clear: dict[tuple[str, int], list[Candidate]] = {}
+        self._doubtful: dict[tuple[str, int], list[Candidate]] = {}
         self._taken: set[int] = set()
+        self._keys: set[str] = set()
         for candidate in candidates:
             if not candidate.firm and _may_fill(candidate):
                 table = self._doubtful if candidate.reason else self._clear
-                table[candidate.key, candidate.ordinal].append(candidate)
+                table.setdefault((candidate.key, candidate.ordinal), []).append(candidate)
+                self._keys.add(candidate.key)
+
+    def may_fill(self, run: Run) -> bool:
+        """Whether any could be of a run."""
+        return run.key in self._keys or "order" in self._keys
 
     def take(self, candidate: Candidate) -> Candidate:
         """Return the candidate, and never again."""
@@ -44,17 +52,25 @@ class _Weak:
 
     def after(self, key: str, ordinal: int, offset: int) -> Candidate | None:
         """Return the first one from an offset on."""
-        found = [self._near(table, key, ordinal, offset, 0) for table in (self._clear, self._doubtful)]
-        return min((one for one in found if one), key=lambda one: one.start, default=None)
+        clear = self._near(self._clear, key, ordinal, offset, 0)
+        doubtful = self._near(self._doubtful, key, ordinal, offset, 0)
+        if clear and doubtful:
+            return clear if clear.start < doubtful.start else doubtful
+        return clear or doubtful
 
     def _near(
         self, table: dict[tuple[str, int], list[Candidate]], key: str, ordinal: int, offset: int, step: int
     ) -> Candidate | None:
-        options = table.get((key, ordinal), ())
-        index = bisect_left(options, offset, key=lambda option: option.start) + step
+        options = table.get((key, ordinal))
+        if options is None:
+            return None
+        index = bisect_left(options, offset, key=_START) + step
         if not 0 <= index < len(options) or options[index].start in self._taken:
             return None
         return options[index]
+
+
+_START: Final = attrgetter("start")
 
 
 def _may_fill(candidate: Candidate) -> bool:
@@ -65,6 +81,8 @@ def fill(runs: list[Run], candidates: list[Candidate]) -> None:
     """Give runs with a hole the weak candidate that fits it."""
     weak = _Weak(candidates)
     for run in runs:
+        if not weak.may_fill(run):
+            continue
         _fill_first(run, weak)
         _fill_between(run, weak)
         _fill_last(run, weak)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from speechparse.candidates import LINE, SENTENCE
@@ -64,17 +63,21 @@ _SHORT_TITLE: Final = 10
 
 def drop_previews(text: str, runs: list[Run]) -> None:
     """Take out the list in a sentence that names the headings to come: 讲三个问题：（一）…；（二）…."""
-    blocks: dict[str, list[Run]] = defaultdict(list)
+    blocks: dict[tuple[str, int], list[Run]] = {}
     for run in runs:
         if run.block and not run.reason:
-            blocks[run.key].append(run)
+            blocks.setdefault((run.key, len(run.members)), []).append(run)
+    if not blocks:
+        return
     for run in runs:
-        if run.inline and not run.reason and any(_previews(text, run, block) for block in blocks.get(run.key, ())):
-            run.reason = "preview"
+        if not run.block and not run.reason and run.inline:
+            likely = blocks.get((run.key, len(run.members)))
+            if likely and any(_previews(text, run, block) for block in likely):
+                run.reason = "preview"
 
 
 def _previews(text: str, run: Run, block: Run) -> bool:
-    if block.members[0].start < run.last.start or len(block.members) != len(run.members):
+    if block.members[0].start < run.last.start:
         return False
     return all(_same_words(text, one, other) for one, other in zip(run.members, block.members, strict=True))
 

@@ -10,14 +10,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from speechparse.candidates import LINE
+from speechparse.opened import OpenRuns
 from speechparse.run import Run
 
 if TYPE_CHECKING:
     from speechparse.candidates import Candidate
-
-
-_OPEN_RUNS: Final = 40
-"""How many open runs are remembered: bounds the look through the stack, so that the pass stays linear."""
 
 
 _REACH: Final = 4
@@ -54,85 +51,78 @@ _THIRD: Final = 3
 def link(text: str, candidates: list[Candidate]) -> list[Run]:
     """Return the chains of a folded text's candidates that support a run, in the order of their first members."""
     runs: list[Run] = []
-    stack: list[Run] = []
+    opened = OpenRuns()
     cut: dict[str, Run] = {}  # key → the run that a higher heading cut off
     for candidate in candidates:
-        index, ordinal = _continued(text, stack, candidate)
-        if index >= 0:
-            for run in stack[index + 1 :]:
+        continued = _continued(text, opened, candidate)
+        if continued is not None:
+            for run in opened.close_above(continued):
                 if run.last.family.heading:
                     cut[run.key] = run
-            del stack[index + 1 :]
-            stack[index].add(candidate, ordinal)
+            continued.add(candidate, candidate.ordinal or continued.ordinals[-1] + 1)
             continue
         if not candidate.ordinal:
             continue
-        if candidate.key == "parallel" and stack and _goes_on_parallel(stack[-1], candidate):
-            stack[-1].add(candidate, 1)
+        above = opened.runs[-1] if opened.runs else None
+        if candidate.key == "parallel" and above and _goes_on_parallel(above, candidate):
+            above.add(candidate, 1)
             continue
         run = Run(candidate)
         if candidate.ordinal > 1:
             run.before = cut.get(candidate.key)
-        if stack and _is_twin(stack[-1], candidate):
-            run.twin = stack[-1]
+        if above and _is_twin(above, candidate):
+            run.twin = above
         runs.append(run)
-        stack.append(run)
-        if len(stack) > _OPEN_RUNS:
-            del stack[_weakest(stack)]
+        opened.push(run)
     return runs
 
 
-def _weakest(stack: list[Run]) -> int:
-    return next((index for index, run in enumerate(stack) if len(run.members) == 1 and not run.block), 0)
-
-
-def _continued(text: str, stack: list[Run], candidate: Candidate) -> tuple[int, int]:
-    """Return the place in the stack of the run that a candidate continues, and its ordinal there; -1 for none."""
-    best, best_score, best_ordinal = -1, 0.0, 0
-    inline = candidate.position != LINE
-    for index in range(len(stack) - 1, -1, -1):
-        run = stack[index]
-        if (
-            inline
-            and best < 0
-            and run.block
-            and run.key != candidate.key
-            and _stands(run, candidate)
-            and not _outranks(candidate, run)
-        ):
+def _continued(text: str, opened: OpenRuns, candidate: Candidate) -> Run | None:
+    """Return the open run that a candidate continues, if any."""
+    kin = opened.kin(candidate)
+    if not kin:
+        return None
+    best: Run | None = None
+    best_score = 0.0
+    barrier = opened.barrier(candidate) if candidate.position != LINE else -1
+    for run in reversed(kin):
+        if best is None and run.members[0].start <= barrier:
             break
-        if run.key == candidate.key:
-            score = float(_SAME_KEY)
-        elif run.last.family.group == candidate.family.group == "spoken" and _mix(text, run, candidate):
-            score = float(_MIXED_KEY if not _answers_first(run, candidate) else _SAME_STYLE)
-        else:
+        step = candidate.ordinal - run.ordinals[-1] if candidate.ordinal else 1
+        if not 0 <= step <= _LONGEST_STEP:
             continue
-        if _is_over(text, run, candidate):
-            continue
-        ordinal = candidate.ordinal or run.ordinals[-1] + 1
-        step = ordinal - run.ordinals[-1]
-        score += _step(run, candidate, step) + _place(run, candidate) - (run.last.quoted != candidate.quoted)
+        score = _score(text, run, candidate, step)
         if score > best_score:
-            best, best_score, best_ordinal = index, score, ordinal
+            best, best_score = run, score
             if score == _BEST:
                 break
-    return best, best_ordinal
+    return best
+
+
+_LONGEST_STEP: Final = 3
+
+
+def _score(text: str, run: Run, candidate: Candidate, step: int) -> float:
+    """Return how well a candidate continues a run, a step further on: not at all where it is not above 0."""
+    score = _step(run, candidate, step)
+    if score == _NEVER:
+        return _NEVER
+    if run.key == candidate.key:
+        score += _SAME_KEY
+    elif _mix(text, run, candidate):
+        score += _SAME_STYLE if _answers_first(run, candidate) else _MIXED_KEY
+    else:
+        return _NEVER
+    if _is_over(text, run, candidate):
+        return _NEVER
+    return score + _place(run, candidate) - (run.last.quoted != candidate.quoted)
 
 
 _BEST: Final = float(_SAME_KEY + _SAME_STYLE)
-"""No run further down the stack can fit better."""
+"""No run further out can fit better."""
 
 
 _NEVER: Final = -100.0
-
-
-def _outranks(candidate: Candidate, run: Run) -> bool:
-    return candidate.family.heading and candidate.family.rank < run.last.family.rank
-
-
-def _stands(run: Run, candidate: Candidate) -> bool:
-    """Whether a list of headings is too firm for an inline marker of a later line to close it."""
-    return run.last.line < candidate.line and (run.last.family.heading or len(run.members) > 1)
 
 
 def _mix(text: str, run: Run, candidate: Candidate) -> bool:

@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from speechparse.extents import set_ends
+from speechparse.landmarks import Landmarks
 from speechparse.model import MAX_DEPTH
 from speechparse.scope import Scope
 
@@ -50,7 +51,8 @@ def nest(text: str, runs: list[Run], turns: Turns, end: int) -> Forest:
     """
     members = [(member.start, place, run) for run in runs for place, member in enumerate(run.members)]
     members.sort(key=_START)
-    scope = Scope(text, end, _shown_order(runs), turns, frozenset(start for start, _, _ in members))
+    starts = frozenset([start for start, _, _ in members])
+    scope = Scope(text, end, _shown_order(runs), turns, Landmarks(text, starts))
     roots: list[Node] = []
     nodes: list[Node] = []
     stack: list[Node] = []

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from speechparse.asides import side_lists
 from speechparse.build import Section, build_speech, number_lines
 from speechparse.candidates import LINE, Candidate
-from speechparse.closing import closing_start, drop_phrases
+from speechparse.closing import closing_start, drop_phrases, last_run
 from speechparse.families import FAMILIES, Family
 from speechparse.fold import Folded, fold
 from speechparse.model import Outline, Speech
@@ -78,8 +78,8 @@ def _section(look: str, part: Part, candidates: list[Candidate]) -> Section:
     runs = find_runs(look, candidates, turns)
     drop_phrases(look, runs, part.begin, part.end)
     taken = [run for run in runs if not run.reason]
-    last = max((run.last.start for run in taken), default=part.begin)
-    close = closing_start(look, last, part.end, part.end - part.begin) if taken else part.end
+    last = last_run(taken)
+    close = closing_start(look, last.last.start, part.end, part.end - part.begin) if last else part.end
     return Section(part, runs, nest(look, taken, turns, close), close)
 
 

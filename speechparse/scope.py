@@ -15,18 +15,16 @@ from speechparse.cues import (
     announced,
     announces_afresh,
     goes_further,
-    has_address,
     has_tail_heading,
     is_fresh,
     is_vocative,
-    looks_back,
 )
 from speechparse.extents import count_lines, opens_own_line, short_items, usual_size
 from speechparse.families import SPACE
-from speechparse.frame import is_header, is_page_number
 
 if TYPE_CHECKING:
     from speechparse.candidates import Candidate
+    from speechparse.landmarks import Landmarks
     from speechparse.nest import Node
     from speechparse.run import Run
     from speechparse.turns import Turns
@@ -35,14 +33,13 @@ if TYPE_CHECKING:
 class Scope:
     """Answers for the items of one speech. Offsets are those of the folded text."""
 
-    def __init__(self, text: str, end: int, order: dict[str, set[str]], turns: Turns, starts: frozenset[int]) -> None:
-        """Take the text, the speech's end, which keys stand below which, the turns, and where its markers begin."""
+    def __init__(self, text: str, end: int, order: dict[str, set[str]], turns: Turns, landmarks: Landmarks) -> None:
+        """Take the text, the speech's end, which keys stand below which, the turns, and what stands between markers."""
         self.text = text
         self.end = end
         self.order = order
         self.turns = turns
-        self.starts = starts
-        self._read: dict[Node, _Reading] = {}
+        self.landmarks = landmarks
         self.headed: dict[Run, bool] = {}
         """Of the lists that were looked at, whether earlier items have unnumbered headings in them."""
 
@@ -64,98 +61,18 @@ class Scope:
             return True
         return (_has_ended_later if later else _has_ended_in_line)(self, stack, run, mark)
 
-    def read_to(self, node: Node, end: int) -> _Reading:
-        """Return what stands in an item's scope before an offset; no line is read twice."""
-        reading = self._read.get(node)
-        if reading is None:
-            reading = self._read[node] = _Reading(self.text, node.mark.end)
-        return reading.go_on(self, end)
-
-
-class _Reading:
-    """How far an item's scope was read, and what was met: an address to the audience, an unnumbered heading."""
-
-    __slots__ = ("_at", "_closed", "_heading", "_in_line", "_prose", "addressed", "concluded", "headed")
-
-    def __init__(self, text: str, begin: int) -> None:
-        self._in_line = begin
-        self._at = text.find("\n", begin)
-        line = text[begin : self._at].rstrip(SPACE)
-        self._prose = line.endswith(("。", "！", "；"))
-        self._closed = line.endswith(_CLOSED)
-        self._heading = 0
-        self.addressed = False
-        self.concluded = False
-        """Whether a paragraph after the first looks back on the whole list, or turns to what is still amiss."""
-        self.headed = 0
-        """Where the first unnumbered heading stands, or 0."""
-
-    def go_on(self, scope: Scope, end: int) -> _Reading:
-        """Read on to an offset; returns itself."""
-        text = scope.text
-        while 0 <= self._at < end:
-            begin = self._at + 1
-            if self._prose and text[begin] != "\n":
-                self.addressed = self.addressed or is_vocative(text, begin, end)
-                self.concluded = self.concluded or looks_back(text, begin, end)
-            stop = text.find("\n", begin, end)
-            if stop < 0:
-                break
-            self._take_line(scope, begin, stop)
-            self._at = stop
-        if not self.addressed:
-            self.addressed = has_address(text, self._in_line, end)
-            self._in_line = max(self._in_line, end)
-        return self
-
-    def _take_line(self, scope: Scope, begin: int, stop: int) -> None:
-        line = scope.text[begin:stop].strip(SPACE)
-        if not line:
-            return
-        self._prose = True
-        closed = line.endswith(_CLOSED)
-        if self._heading and not self.headed and (closed or len(line) > _HEADING_LENGTH):
-            self.headed = self._heading
-        is_heading = self._closed and _is_subheading(line) and scope.text.index(line, begin) not in scope.starts
-        self._heading = begin if is_heading else 0
-        self._closed = closed
-
-    @property
-    def heading(self) -> int:
-        """Where an unnumbered heading stands, also one right above where the reading stopped, or 0."""
-        return self.headed or self._heading
-
-
-_CLOSED: Final = ("。", "！", "？", "”", "；", "!", "?")
-_HEADING_LENGTH: Final = 24
-_IN_PROSE: Final = frozenset("。；！？：，、,;:!?…")
-
-
-def _is_subheading(line: str) -> bool:
-    """Whether a trimmed line may be an unnumbered heading: short, and without any mark of a sentence."""
-    return (
-        1 < len(line) <= _HEADING_LENGTH
-        and _IN_PROSE.isdisjoint(line)
-        and line[0] not in "（(【[—-●■◆▲★▌▍▎◎○•·✅☆"
-        and not is_page_number(line)
-        and not is_header(line)
-    )
-
 
 def _is_headed_off(scope: Scope, node: Node, mark: Candidate) -> bool:
     """Whether an unnumbered heading stands between, as none does in the earlier items of the list."""
     if not opens_own_line(node):
         return False
-    heading = scope.read_to(node, mark.start).heading
-    return bool(heading) and not _has_subheadings(scope, node.run)
+    return scope.landmarks.is_headed(node.mark.end, mark.start) and not _has_subheadings(scope, node.run)
 
 
 def _has_subheadings(scope: Scope, run: Run) -> bool:
     """Whether an item of a run but the last has an unnumbered heading in it; looked for once."""
     if run not in scope.headed:
-        scope.headed[run] = any(
-            _Reading(scope.text, one.end).go_on(scope, other.start).heading for one, other in pairwise(run.members)
-        )
+        scope.headed[run] = any(scope.landmarks.is_headed(one.end, other.start) for one, other in pairwise(run.members))
     return scope.headed[run]
 
 
@@ -170,7 +87,7 @@ def _has_ended_in_line(scope: Scope, stack: list[Node], run: Run, mark: Candidat
     node, text = stack[-1], scope.text
     if mark.family.rank < node.mark.family.rank or _sentence_closed(text, node, mark.start):
         return True
-    if len(stack) > 1 and node.mark.family.heading and has_address(text, node.mark.end, mark.start):
+    if len(stack) > 1 and node.mark.family.heading and scope.landmarks.is_addressed_inline(node.mark.end, mark.start):
         return True
     return announces_afresh(text, max(node.mark.end, mark.start - _SENTENCE), mark.start)
 
@@ -194,17 +111,29 @@ def _introduces(text: str, node: Node, run: Run) -> bool:
 
 def _is_past_scope(scope: Scope, stack: list[Node], mark: Candidate) -> bool:
     """Whether a new list no longer belongs to the last item of a list of paragraphs."""
-    node, text = stack[-1], scope.text
-    reading = scope.read_to(node, mark.start)
-    if reading.concluded or (len(stack) > 1 and reading.addressed):
-        return True
-    if _opens_another_matter(scope, node, mark):
+    node = stack[-1]
+    inline = len(stack) > 1 and scope.landmarks.is_addressed_inline(node.mark.end, mark.start)
+    return inline or _is_longer(scope.text, node, mark) or _is_rounded_off(scope, stack, mark)
+
+
+def _is_longer(text: str, node: Node, mark: Candidate) -> bool:
+    """Whether the item would be longer than the earlier ones, or a paragraph opens a matter of its own."""
+    announcing = _announcing(text, mark)
+    has_body = _has_body(text, node, announcing)
+    if has_body and _opens_another_matter(text, node, mark, announcing):
         return True
     usual = usual_size(text, node.run)
-    announcing = _announcing(text, mark)
-    if usual > 1 and _has_body(text, node, announcing) and announced(text, announcing, mark.start):
+    if usual > 1 and has_body and announced(text, announcing, mark.start):
         usual = 1  # a paragraph that announces a list of its own opens a matter of its own
     return bool(usual) and count_lines(text, node.mark.start, mark.start) > usual
+
+
+def _is_rounded_off(scope: Scope, stack: list[Node], mark: Candidate) -> bool:
+    """Whether what stands between looks back on the list, or addresses the audience where the list is in another."""
+    begin, landmarks = stack[-1].mark.end, scope.landmarks
+    if len(stack) > 1 and landmarks.is_addressed(begin, mark.start):
+        return True
+    return landmarks.is_concluded(begin, mark.start)
 
 
 def _has_body(text: str, node: Node, end: int) -> bool:
@@ -213,12 +142,8 @@ def _has_body(text: str, node: Node, end: int) -> bool:
     return end > node.mark.end and count_lines(text, node.mark.start, end) > heading
 
 
-def _opens_another_matter(scope: Scope, node: Node, mark: Candidate) -> bool:
-    """Whether the speaker has gone on to something else: 我再讲三句话, or 还有… after a 最后."""
-    text = scope.text
-    begin = _announcing(text, mark)
-    if not _has_body(text, node, begin):
-        return False
+def _opens_another_matter(text: str, node: Node, mark: Candidate, begin: int) -> bool:
+    """Whether the speaker has gone on to something else in a paragraph: 我再讲三句话, or 还有… after a 最后."""
     if text[node.mark.start] in "最末" and goes_further(text, begin + 1, mark.start):
         return True
     if is_fresh(text, begin + 1, mark.start):

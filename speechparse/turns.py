@@ -71,21 +71,28 @@ class Turns:
 
     def is_over(self, begin: int, offset: int) -> bool:
         """Whether somebody speaks at `begin`, and this turn is over at an offset behind it."""
-        return bool(self.speaker(begin)) and self._turn(begin) != self._turn(offset)
+        return self.begin() and bool(self.speaker(begin)) and self._turn(begin) != self._turn(offset)
 
     def number_parts(self, run: Run) -> bool:
         """Whether a list numbers the parts of an interview: its headings stand in several turns."""
         return run.last.family.heading and self._turn(run.members[0].start) != self._turn(run.last.start)
 
+    def begin(self) -> bool:
+        """Whether any turn begins."""
+        return bool(self._found())
+
     def _turn(self, offset: int) -> int:
         """Return the number of the turn that holds an offset, or -1 before the first."""
+        return bisect_right(self._found(), offset) - 1
+
+    def _found(self) -> list[int]:
         if self._starts is None:
             self._starts = self._find()
-        return bisect_right(self._starts, offset) - 1
+        return self._starts
 
     def _find(self) -> list[int]:
         matches = list(_LABEL.finditer(self._text, *self._span))
-        if len(matches) < 2:
+        if len(set(map(_label, matches))) < 2:
             return []
         real = _speakers([(_label(match), _is_said(self._text, match.end())) for match in matches])
         turns = [(match.start(), _label(match)) for match in matches if _label(match) in real]
@@ -106,6 +113,8 @@ def cut_at_turns(runs: list[Run], turns: Turns) -> list[Run]:
     for run in runs:
         if run.members[0].line == run.last.line or run.members[0].family.heading:
             continue
+        if not turns.begin():
+            break
         for index in range(len(run.members) - 1, 0, -1):
             one, other = run.members[index - 1 : index + 1]
             if one.line != other.line and turns.speaker(one.start) != turns.speaker(other.start):

@@ -19,9 +19,8 @@ _FEW: Final = 16
 _STOPS: Final = frozenset("。！？：；!?;:”")
 _INSIDE: Final = frozenset("。！？；：!?;:")
 _LISTED: Final = frozenset("、，,")
-_NEVER_FIRST: Final = frozenset("，。、；：！？”’）》」』】,;:!?%％")
-"""Marks that never open a line: a line with one first goes on from the line above."""
 _TORN: Final = rf"\n[{SPACE}]*[，。、；：！？”’）》」』】,;:!?%％]"
+"""A mark that never opens a line: a line with one first goes on from the line above."""
 
 
 def line_joins(text: str) -> list[tuple[int, int]]:
@@ -34,11 +33,11 @@ def line_joins(text: str) -> list[tuple[int, int]]:
     if full is None and not torn:
         return []
     full = full or [False] * len(lines)
-    if torn:
-        full = [
-            is_full or (below.lstrip(SPACE)[:1] in _NEVER_FIRST and bool(line.strip(SPACE)))
-            for line, is_full, below in zip(lines, full, [*lines[1:], ""], strict=True)
-        ]
+    number = at = 0
+    for match in re.finditer(_TORN, text) if torn else ():
+        number += text.count("\n", at, match.start())
+        at = match.start()
+        full[number] = full[number] or bool(lines[number].strip(SPACE))
     return _joins(lines, full)
 
 
@@ -52,19 +51,26 @@ class _Layout(NamedTuple):
 
 
 def _layout(lines: list[str], full: list[bool]) -> _Layout:
-    below = [line for line, is_full in zip(lines[1:], full, strict=False) if not is_full]
-    ends = [line for line, above, is_full in zip(lines[1:], lines, full, strict=False) if not is_full and above.strip()]
-    inked = [line for line in below if line.strip(SPACE)]
-    leads = Counter(len(line) - len(line.lstrip(SPACE)) for line in inked)
-    indent = max(leads, key=lambda lead: leads[lead]) if leads and leads[0] * 2 < len(inked) else 0
-    parted = sum(not line.strip(SPACE) for line in ends) * 5 > len(ends) * 4
-    return _Layout(indent, parted or leads[0] * 10 < len(inked))
+    leads: Counter[int] = Counter()
+    inked = ended = blank = 0
+    for line, above, is_full in zip(lines[1:], lines, full, strict=False):
+        if is_full:
+            continue
+        words = line.lstrip(SPACE)
+        if words:
+            inked += 1
+            leads[len(line) - len(words)] += 1
+        if above and not above.isspace():
+            ended += 1
+            blank += not words
+    indent = max(leads, key=lambda lead: leads[lead]) if leads and leads[0] * 2 < inked else 0
+    return _Layout(indent, blank * 5 > ended * 4 or leads[0] * 10 < inked)
 
 
 def _joins(lines: list[str], full: list[bool]) -> list[tuple[int, int]]:
     layout = _layout(lines, full)
     head = next((at for at, line in enumerate(lines) if not _INSIDE.isdisjoint(line)), len(lines))
-    begins = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    begins = list(accumulate(map(len, lines), initial=0))  # less a line feed for each line
     joins: list[tuple[int, int]] = []
     for at in compress(range(len(lines) - 1), full):
         below = at + 1 if lines[at + 1][:1] not in _PAGED else _behind_page_number(lines, at)
@@ -76,7 +82,7 @@ def _joins(lines: list[str], full: list[bool]) -> list[tuple[int, int]]:
             continue
         parted = (at < head or line[lead] in "（(") and _ends_title(above, line, in_head=at < head)
         if not parted and _goes_on(above.strip(SPACE), line.strip(SPACE), layout, full=full[below]):
-            joins.append((begins[at] + len(above.rstrip(SPACE)), begins[below] + lead))
+            joins.append((begins[at] + at + len(above.rstrip(SPACE)), begins[below] + below + lead))
     return joins
 
 

@@ -8,7 +8,6 @@ from speechparse import parse
 from speechparse.cues import (
     address_length,
     announced,
-    has_address,
     has_tail_heading,
     is_addressee,
     is_fresh,
@@ -95,14 +94,6 @@ def test_fresh(line: str, *, fresh: bool) -> None:
 def test_close_of_a_list(text: str, rest: str) -> None:
     """A sentence that counts back or sums up closes a list in a paragraph."""
     assert text[list_close(text, 0, len(text)) :] == rest
-
-
-def test_address_in_a_line() -> None:
-    """Where line breaks were lost, the audience may be addressed after the end of a sentence."""
-    lost, kept = "\n路修好了。各位代表！水也通了。", "\n各位代表！路修好了。"
-
-    assert has_address(lost, 0, len(lost))
-    assert not has_address(kept, 0, len(kept))
 
 
 def test_last_part_of_a_law() -> None:
