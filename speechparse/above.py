@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from speechparse.cues import address_length
-from speechparse.families import SPACE
+from speechparse.families import BLANK, SPACE
 from speechparse.frame import is_footer, looks_like_title
 from speechparse.lines import DECORATION, is_marked, is_sentence, next_line
 from speechparse.page_words import FORWARDED
@@ -41,9 +41,7 @@ def numbered_links(text: str, marked: list[int], begin: int, end: int) -> list[t
 
 _HEAD_REACH: Final = 1000
 """The longest words that send a mail on, with its fields, in characters."""
-_FORWARDING: Final = re.compile(
-    rf"\n[{SPACE}>]*[-—–_=]{{2,40}}[{SPACE}]*([^\n]{{4,24}}?)[{SPACE}]*[-—–_=]{{2,40}}[{SPACE}]*(?=\n)"
-)
+_FORWARDING: Final = rf"\n(?:{BLANK}|>)*[-—–_=]{{2,40}}{BLANK}*([^\n]{{4,24}}?){BLANK}*[-—–_=]{{2,40}}{BLANK}*(?=\n)"
 
 
 def forwarded_from(text: str, limit: int) -> int:
@@ -51,8 +49,11 @@ def forwarded_from(text: str, limit: int) -> int:
 
     What stands above it is shorter than what is sent on.
     """
-    found = 0
-    for match in _FORWARDING.finditer(text, 0, min(_HEAD_REACH, limit // 2)):
+    found, reach = 0, min(_HEAD_REACH, limit // 2)
+    words = text[:reach].replace(" ", "")
+    if not any(word in words for word in FORWARDED):
+        return 0
+    for match in re.compile(_FORWARDING).finditer(text, 0, reach):
         if match[1].replace(" ", "").startswith(FORWARDED):
             found = match.end()
     return found

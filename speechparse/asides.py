@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from speechparse.families import SPACE
+from speechparse.families import BLANK, SPACE
 from speechparse.frame import is_header
 from speechparse.lines import is_marked, is_sentence, next_line
 
@@ -31,10 +31,10 @@ def side_lists(text: str, marked: list[int]) -> list[tuple[int, int, str]]:
 
 
 _SIDE: Final = re.compile(
-    rf"\n[{SPACE}#*【\[]*(?:(?:(?:本文|文章)?目[{SPACE}]*[录錄次]|附?[注註]|附註|注释|注釋|註釋|备注|備註)[{SPACE}*】\]]*+[：:]?"
-    rf")[{SPACE}*】\]]*+\n"
+    rf"\n[{SPACE}#*【\[]*(?:(?:本文|文章)?目{BLANK}*[录錄次]|附?[注註]|注释|注釋|註釋|备注|備註)(?:{BLANK}|[*】\]])*+[：:]?"
+    rf"(?:{BLANK}|[*】\]])*+\n"
 )
-_GLOSSARY: Final = rf"\n[{SPACE}]*(?:附件[：:][^\n]{{0,40}}|[^\n。，]{{0,30}}名[词詞]解[释釋])[{SPACE}*】\]]*\n"
+_GLOSSARY: Final = rf"\n{BLANK}*(?:附件[：:][^\n]{{0,40}}|[^\n。，]{{0,30}}名[词詞]解[释釋])(?:{BLANK}|[*】\]])*\n"
 
 
 def _block_end(text: str, begin: int, limit: int, marked: list[int]) -> int:
@@ -72,7 +72,7 @@ _UNNUMBERED: Final = frozenset(
 
 # --- menus -----------------------------------------------------------------------------------------------------------
 
-_MENU: Final = re.compile(rf"(?:\n[{SPACE}\n]*[0-9]{{1,2}}(?:[{SPACE}]+|[.、．])[^\n。；：！？]{{4,40}}){{3,}}\n")
+_MENU: Final = rf"(?:\n\s*[0-9]{{1,2}}(?:{BLANK}+|\.|、|．)[^\n。；：！？]{{4,40}}){{3,}}\n"
 _HEADLINES: Final = 3
 _PAGE_HEAD: Final = 1500
 _SOURCE_LINES: Final = 5
@@ -85,7 +85,7 @@ def headlines(text: str) -> tuple[int, int] | None:
     """
     if sum(line.lstrip(SPACE)[:1].isdigit() for line in text[:_PAGE_HEAD].split("\n")) < _HEADLINES:
         return None
-    match = _MENU.search(text, 0, _PAGE_HEAD)
+    match = re.compile(_MENU).search(text, 0, _PAGE_HEAD)
     if not match or text.find("。", 0, match.end()) >= 0:
         return None
     at = next_line(text, match.end() - 1)
@@ -104,8 +104,8 @@ def headlines(text: str) -> tuple[int, int] | None:
 # --- footnotes --------------------------------------------------------------------------------------------------------
 
 _CALLED: Final = "①-⑳"
-_CALLS: Final = rf"[{_CALLED}](?<=[^\n：:；;，,、{SPACE}].)"
-_NOTE: Final = rf"\n[{SPACE}\n]{{0,20}}+[{_CALLED}][^\n]*"
+_CALLS: Final = rf"[{_CALLED}](?<=[^：:；;，,、\s].)"
+_NOTE: Final = rf"\n\s{{0,20}}+[{_CALLED}][^\n]*"
 
 
 def _footnotes(text: str) -> list[tuple[int, int, str]]:

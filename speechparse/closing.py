@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from speechparse.cues import is_vocative
-from speechparse.families import SPACE
+from speechparse.families import BLANK, SPACE
 from speechparse.frame import is_date
 from speechparse.leave import is_closing, opens_matter, parting_start
 from speechparse.lines import previous_text
@@ -130,8 +130,9 @@ def _takes_leave(text: str, line: int, end: int) -> bool:
 
 
 _CHAIRS: Final = ("主席", "主任", "议长", "議長", "总统", "總統")
-_COLLEAGUES: Final = re.compile(
-    rf"[{SPACE}]*\w{{2}}(?:[、，,](?:(?:各位|诸位|諸位)?副\w{{2,3}}|秘书长|秘書長))*[、，,](?:各位|诸位|諸位)\w{{2,6}}[，,！!：:]"
+_COLLEAGUES: Final = (
+    rf"{BLANK}*\w{{2}}(?:[、，,](?:(?:各位|诸位|諸位)?副\w{{2,3}}|秘书长|秘書長))*"
+    r"[、，,](?:各位|诸位|諸位)\w{2,6}[，,！!：:]"
 )
 """Who sits in a house: 主任、各位副主任、秘书长、各位委员，…"""
 _CHAIR_LENGTH: Final = 8
@@ -143,7 +144,7 @@ def _addresses_chair(text: str, line: int, end: int) -> bool:
     if not opening.startswith(_CHAIRS):
         return False
     if opening[2:3] == "、":
-        return bool(_COLLEAGUES.match(text, line, end))
+        return bool(re.compile(_COLLEAGUES).match(text, line, end))
     rest = opening[2:]
     return (rest[2:] if rest.startswith(("先生", "女士")) else rest).startswith(("，", ","))
 

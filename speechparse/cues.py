@@ -10,10 +10,10 @@ import re
 from itertools import product
 from typing import Final
 
-from speechparse.families import SPACE
+from speechparse.families import BLANK, SPACE
 from speechparse.lines import past_blanks
 from speechparse.numerals import parse_number
-from speechparse.words import Endings
+from speechparse.words import Endings, Openings
 
 # --- who is addressed ------------------------------------------------------------------------------------------------
 
@@ -63,15 +63,14 @@ def address_length(line: str) -> int:
     """
     if is_salutation(line):
         return len(line)
-    match = _ENDS_SALUTATION.search(line, 0, _ADDRESS_LENGTH)
-    if not match:
-        return 0
-    address = line[: match.start()]
-    plural = _MANY.end(address) or address.startswith(HONOURS)
-    return match.end() if plural and _NOT_IN_ADDRESS.isdisjoint(address) else 0
+    for match in _ENDS_ADDRESS.finditer(line, 0, _ADDRESS_LENGTH):
+        if match.group() not in "，,":
+            address = line[: match.start()]
+            plural = _MANY.end(address) or address.startswith(HONOURS)
+            return match.end() if plural and _NOT_IN_ADDRESS.isdisjoint(address) else 0
+    return 0
 
 
-_ENDS_SALUTATION: Final = re.compile("[！!：:]")
 _ORGANS: Final = tuple(
     """
     单位 單位 部门 部門 政府 委员会 委員會 机关 機關 公司 企业 企業 学校 學校 学院 學院 医院 醫院 支部 党委 黨委
@@ -114,7 +113,7 @@ def is_vocative(text: str, at: int, end: int) -> bool:
     return _MANY.end(address) or (mark in "！!：:" and not opens_turn and _ANYBODY.end(address))
 
 
-_TAIL_HEADING: Final = rf"\n[{SPACE}#]*附[{SPACE}]*[则則錄录][{SPACE}]*\n"
+_TAIL_HEADING: Final = rf"\n(?:{BLANK}|#)*附{BLANK}*[则則錄录]{BLANK}*\n"
 
 
 def has_tail_heading(text: str, begin: int, end: int) -> bool:
@@ -138,11 +137,12 @@ def counts_back(text: str, at: int) -> bool:
 
 
 _FAULTS: Final = (
-    r"[^。\n]{0,24}(?:清醒|[也还還](?:要看到|存在)|仍[然]?存在|不容忽[视視])[^。\n]{0,24}"
+    r"[^。\n]{0,24}(?:清醒|[也还還](?:要看到|存在)|仍然?存在|不容忽[视視])[^。\n]{0,24}"
     r"(?:问题|問題|不足|困[难難]|差距|短板)"
 )
 FAULTY: Final = ("清醒", "要看到", "存在", "不容忽")
-"""What a paragraph holds that looks back on what is still amiss: one of these."""
+"""One of these stands near the beginning of a paragraph that looks back on what is still amiss."""
+_FAULTS_REACH: Final = 28
 
 
 def looks_back(text: str, at: int, end: int) -> bool:
@@ -150,7 +150,8 @@ def looks_back(text: str, at: int, end: int) -> bool:
     at = past_blanks(text, at, end)
     if counts_back(text, at):
         return "一" not in text[at : at + 3]  # 这一条 is the item itself
-    return at < end and bool(re.compile(_FAULTS).match(text, at, end))
+    opening = text[at : at + _FAULTS_REACH]
+    return any(word in opening for word in FAULTY) and bool(re.compile(_FAULTS).match(text, at, end))
 
 
 _FRESH: Final = tuple(
@@ -176,15 +177,18 @@ def goes_further(text: str, at: int, end: int) -> bool:
     return text.startswith(_FURTHER, at, end)
 
 
+_TOLD: Final = frozenset("讲講说說谈談送调調补補提")
 _AFRESH: Final = (
-    r"(?:再|最后|最後)[^。，,：:\n]{0,8}?(?:[讲講说說谈談送]|强调|強調|补充|補充|提)[^。，,：:\n]{0,6}?[一二三四五六七八九十两兩几幾]"
+    r"(?:再|最后|最後)[^。，,：:\n]{0,8}?(?:讲|講|说|說|谈|談|送|强调|強調|补充|補充|提)[^。，,：:\n]{0,6}?[一二三四五六七八九十两兩几幾]"
     r"[个個点點条條句件]"
 )
 
 
 def announces_afresh(text: str, begin: int, end: int) -> bool:
     """Whether a speaker who is through with a list announces another one: 我再讲三句话, 最后再提几点要求."""
-    return bool(re.compile(_AFRESH).search(text, begin, end))
+    stretch = text[begin:end]
+    again = any(word in stretch for word in ("再", "最后", "最後"))
+    return again and not _TOLD.isdisjoint(stretch) and bool(re.search(_AFRESH, stretch))
 
 
 _LIST_CLOSERS: Final = tuple(
@@ -195,7 +199,7 @@ _LIST_CLOSERS: Final = tuple(
 )
 
 
-_SENTENCE_START: Final = re.compile(rf"[。；！][{SPACE}]*(?=[以上这這总總综綜概归歸一我])")
+_SENTENCE_START: Final = re.compile(rf"[。；！]{BLANK}*(?=以上|上|这|這|总|總|综|綜|概|归|歸|一|我)")
 
 
 def list_close(text: str, begin: int, end: int) -> int:
@@ -211,24 +215,28 @@ def list_close(text: str, begin: int, end: int) -> int:
 
 _ANNOUNCED: Final = re.compile(
     r"[一二三四五六七八九十两兩几幾0-9０-９](?:(?<![十第百千万萬年月日号號余餘0-9０-９.．%].)"
-    r"[一二三四五六七八九十0-9０-９]{0,2}(?:大|个|個)?(?:个|個|点|點|条|條|项|項|件|句|大|方面|种|種|类|類|步|道|层|層|张|張|关|關|把|对|對|段|组|組|篇|声|聲|桩|樁|招|手|笔|筆|块|塊|轮|輪|场|場)"
+    r"[一二三四五六七八九十0-9０-９]{0,2}(?:大|个|個|)(?:个|個|点|點|条|條|项|項|件|句|大|方面|种|種|类|類|步|道|层|層|张|張|关|關|把|对|對|段|组|組|篇|声|聲|桩|樁|招|手|笔|筆|块|塊|轮|輪|场|場)"
     r"(?!工作日|月|小[时時]|星期|季度|年)[^，。；：！？,;:!?\n]{0,12}(?=[。：:；;，,！!\n]))"
 )
-_NUMBER: Final = re.compile("[一二三四五六七八九十两兩0-9０-９]+")
+_NUMERALS: Final = "一二三四五六七八九十两兩0123456789０１２３４５６７８９"
 _NEAR: Final = 160
 """How far before a list an announcement may stand, in characters."""
 _BETWEEN: Final = 60
 """How much text may stand between the two."""
 
 
-_SPEECH_WORD: Final = (
-    "(?:个|個|大)?(?:方面|点|點|件事|句话|句話|问题|問題|意见|意見|要求|建议|建議|希望"
-    "|特点|特點|任务|任務|原因)(?=[。：:；;])"
+_POINTS: Final = tuple(
+    """
+    方面 点 點 件事 句话 句話 问题 問題 意见 意見 要求 建议 建議 希望 特点 特點 任务 任務 原因
+    """.split()
 )
-_STRONG: Final = (
-    r"(?:以下|如下|下面|[这這]|[讲講谈談提说說説强強调調抓做办辦有分为為爲达達到注意把握突出].{0,8})$",
-    r"(?:个|個|大)?(?:方面|点|點|条|條|项|項|件事|句话|句話|层|層|步|道[关關]|问题|問題|意见|意見|要求|建议|建議|希望|特点|特點|原因|任务|任務|措施|环节|環節)",
-)
+_SAID: Final = Openings(_POINTS)
+"""What a speaker counts: before a stop, such a word says enough."""
+_ANNOUNCEABLE: Final = Openings((*_POINTS, *"条條项項层層步", "道关", "道關", "措施", "环节", "環節"))
+"""What else a list may count, where the words before the number lead up to a list."""
+_LEADS_UP: Final = ("以下", "如下", "下面", "这", "這")
+_TELLING: Final = frozenset("讲講谈談提说說説强強调調抓做办辦有分为為爲达達到注意把握突出")
+_TELLING_REACH: Final = 9
 
 
 def announced(text: str, begin: int, end: int, count: int = 0) -> int | None:
@@ -240,24 +248,33 @@ def announced(text: str, begin: int, end: int, count: int = 0) -> int | None:
     """
     found: int | None = None
     for match in _ANNOUNCED.finditer(text, max(begin, end - _NEAR), end):
-        number = _NUMBER.match(match.group())
-        value = parse_number(number.group().replace("两", "二").replace("兩", "二")) if number else None
+        counted = match.group()
+        number = counted[: len(counted) - len(counted.lstrip(_NUMERALS))]
+        value = parse_number(number.replace("两", "二").replace("兩", "二"))
         if value == 1 or not _is_near(text, match.end(), end):
             continue
-        if value is None or value == count or _says_what(text, match.start() + len(number.group() if number else "")):
+        if value is None or value == count or _says_what(text, match.start() + len(number)):
             found = value  # None after 几点: an earlier count is not this list's
     return found
 
 
 def _says_what(text: str, at: int) -> bool:
     """Whether the number that ends at an offset counts points, by the words around it."""
-    if re.compile(_SPEECH_WORD).match(text, at):
+    counted = at + (text[at] in "个個大")
+    if any(
+        text.startswith(word, counted) and text[counted + len(word)] in "。：:；;" for word in _SAID.of(text, counted)
+    ):
         return True
-    before, behind = _STRONG
     start = at
-    while start and text[start - 1] in "一二三四五六七八九十两兩0123456789０１２３４５６７８９":
+    while start and text[start - 1] in _NUMERALS:
         start -= 1
-    return bool(re.search(before, text[max(0, start - 12) : start])) and bool(re.compile(behind).match(text, at))
+    return _leads_up(text[max(0, start - 12) : start]) and text.startswith(_ANNOUNCEABLE.of(text, counted), counted)
+
+
+def _leads_up(before: str) -> bool:
+    """Whether the words before a number lead up to a list: 讲三点, 做好以下几件事."""
+    before = before.removesuffix("\n")
+    return before.endswith(_LEADS_UP) or not _TELLING.isdisjoint(before.rpartition("\n")[2][-_TELLING_REACH:])
 
 
 def _is_near(text: str, begin: int, end: int) -> bool:

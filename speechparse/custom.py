@@ -73,7 +73,7 @@ def family_of(spec: str) -> Family:
         name=name,
         chinese=pattern,
         lead=lead,
-        tail=start + _ending(after),
+        tail=(start + _ending(after),),
         rank=_RANK,
         firm="LSC",
         weak="G",

@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from speechparse.candidates import CLAUSE, GLUED, LINE, SENTENCE
-from speechparse.families import CLOSING, SPACE
+from speechparse.families import CLOSING
+from speechparse.lines import past_blanks
 from speechparse.markers import NUMBER
 from speechparse.numerals import BRANCHES, DIGITS, FORMAL, STEMS, parse_number
 
@@ -21,20 +22,17 @@ if TYPE_CHECKING:
 
 def _is_coordination(text: str, end: int, ordinal: int) -> bool:
     """Whether the number after a 、 is the next one, as in 一、二等奖 and 三、四线城市."""
-    match = NUMBER.match(text, end)
-    return (
-        match is not None
-        and match.group()[0] not in FORMAL
-        and text[end - 1] == "、"
-        and parse_number(match.group()) == ordinal + 1
-    )
+    match = NUMBER.match(text, end) if text[end - 1] == "、" else None
+    return match is not None and match.group()[0] not in FORMAL and parse_number(match.group()) == ordinal + 1
 
 
 _FAREWELL: Final = (
-    rf"[{SPACE}]*(?:(?:我|也|谨|謹|让我|讓我|请允许我|請允許我|再次|再|衷心|真诚|真誠|诚挚|誠摯|由衷|深情|提前|借此机会|藉此機會|在此)*[地，,]?"
+    r"(?:(?:我|也|谨|謹|让我|讓我|请允许我|請允許我|再次|再|衷心|真诚|真誠|诚挚|誠摯|由衷|深情|提前|借此机会|藉此機會|在此)*(?:地|，|,|)"
     r"(?:(?:再次|衷心|真诚|诚挚|誠摯)地?)?(?:祝(?!贺词)|恭祝|感谢|感謝|谢谢|謝謝|致谢|致謝|预祝|預祝|敬祝|愿(?!意|望|景)|願(?!意|望|景)|给大家拜|給大家拜)"
     r"|让我们|讓我們|散会|散會|我宣布|请允许|請允許|向[^，。]{1,20}(?:表示|致以)[^，。]{0,8}(?:感谢|感謝|谢意|謝意|敬意|祝福|祝愿|祝願|问候|問候|祝贺|祝賀))"
 )
+_FAREWELL_FIRST: Final = frozenset("我也谨謹让讓请請再衷真诚誠由深提借藉在地，,祝恭感谢謝致预預敬愿願给散向")
+"""What such words may begin with."""
 _SHOWN: Final = frozenset("图圖表注註式见見例第如")
 _REFERRING: Final = frozenset("第见見照按据據至到和与與或及依反本法》在从從由对對")
 _REFERRED: Final = r"[两兩三四五]?[项項款目种種]|至第?[（(第]|[、和及或与與]第?[（(][一二三四五六七八九十0-9]{1,3}[)）]"
@@ -110,9 +108,14 @@ def _doubt_shi(text: str, candidate: Candidate) -> str:
     return "word" if text[candidate.end] == text[candidate.start] else _doubt_glued(text, candidate)
 
 
+def _is_farewell(text: str, at: int) -> bool:
+    at = past_blanks(text, at, len(text))
+    return text[at : at + 1] in _FAREWELL_FIRST and bool(re.compile(_FAREWELL).match(text, at))
+
+
 def _doubt_order(text: str, candidate: Candidate) -> str:
     start, end = candidate.start, candidate.end
-    if text[start] in "最末" and text[start - 1] not in "；;" and re.compile(_FAREWELL).match(text, end):
+    if text[start] in "最末" and text[start - 1] not in "；;" and _is_farewell(text, end):
         return "farewell"
     if text[start] == "首" and text[end - 1] == "先" and text.startswith(_COURTESY, end):
         return "courtesy"

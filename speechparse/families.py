@@ -22,18 +22,40 @@ if TYPE_CHECKING:
 SENTENCE_END: Final = "。！？!?；;：:…"
 COMMA: Final = "，,、"
 SPACE: Final = " \t\u3000\u00a0\u2002\u2003\u2009"
+BLANK: Final = r"[^\S\n]"
+"""A pattern for one of SPACE in a folded text, which has no other white space but line feeds."""
 OPENING: Final = "“‘「『（(《【[〔\"'"
 CLOSING: Final = "”’」』）)》】]〕\"'"
+
+
+def _one_of(signs: str) -> str:
+    """Return a pattern for one of a few signs, none of them special to patterns.
+
+    They are alternatives and no class: of a class of Chinese characters `re` makes a map of 64 kB, which takes it 20
+    times as long. The last one, which nothing fits, keeps it from making a class of them all the same.
+    """
+    return f"(?:{'|'.join(signs)}|(?!))"
+
+
+def _perhaps(signs: str) -> str:
+    """Return a pattern for one of a few signs, or nothing; for the same reason no class."""
+    return f"(?:{'|'.join(signs)}|)"
+
+
 _NUMBER: Final = f"[{HAN}]"
+_TO_TEN: Final = "[一二三四五六七八九十]"
 _DIGIT: Final = "0-9０-９"
-_ANY_NUMBER: Final = f"[{HAN}{FORMAL}{_DIGIT}]"
+_TO_FOUR: Final = f"[{HAN}{FORMAL}{_DIGIT}]{{1,4}}"
+"""A number of whatever system, of up to four characters."""
+_TO_SEVEN: Final = f"[{HAN}{FORMAL}{_DIGIT}]{{0,3}}"
+"""What follows them in a longer one, of up to seven."""
 _UNITS: Final = (
     "个個条條点點项項方部句类類种種层層步大件讲講关關道把张張组組段则則章节節编編卷篇回课課款"
     "台臺场場阶階幕本面位封桩樁招手笔筆块塊轮輪杯碗口堂座盏盞根棵首股支门門样樣份群羣环環串仗问問站扇副幅枚颗顆片"
 )
-_NEITHER: Final = "嘛呢啊吧么麼"
-"""What a speaker puts behind a number to gain time: 一呢，"""
-_IS: Final = "(?:[就便则則才还還更也]|[当當]然|主要|恐怕|[无無]非)?是"
+_NEITHER: Final = _perhaps("嘛呢啊吧么麼")
+"""What a speaker puts behind a number to gain time, or nothing: 一呢，"""
+_IS: Final = "(?:就|便|则|則|才|还|還|更|也|当然|當然|主要|恐怕|无非|無非|)是"
 VERBS: Final = (
     "靠凭憑抓看讲講说說説谈談怕想盼望争爭守查谢謝愿願祝敬爱愛忌戒禁防在因为為爲"  # also behind 第一
     "促练練学學治管建改强強保稳穩降提补補带帶树樹立比帮幫听聽问問盯推严嚴快准準做办辦扶引育赛賽送破除去转轉调調整反倡"
@@ -43,9 +65,11 @@ VERBS: Final = (
     "由从從以可能有无無宜"
 )
 """Verbs that speakers repeat behind each number: 一抓…二抓…."""
+_MARKS: Final = "，,、：:"
+"""The marks that may stand behind a marker."""
 _UNGLUED: Final = r"(?<!\w.)"
 """What a row begins with that has no use for a marker glued to a word: most places are left here."""
-_KIND: Final = "[条條个個种種类類点點项項]"
+_KIND: Final = _one_of("个個条條种種类類点點项項")
 _NAMED: Final = r"[^\n，。；：、！？,;:!?“”「」《》（）是]"
 _ALSO_BEHIND_DI: Final = VERBS[: VERBS.index("防")]
 
@@ -59,8 +83,11 @@ class Family(NamedTuple):
     """What a reader would call it."""
     lead: str
     """The characters one of which every marker of the row begins with."""
-    tail: str
-    """A pattern for what follows the lead; a look-behind in it may ask what stands before."""
+    tail: tuple[str, ...]
+    """A pattern for what follows the lead; a look-behind in it may ask what stands before.
+
+    In parts, where a neighbour of the same lead begins or ends with the same part: the scan tries it once for both.
+    """
     rank: int
     """Where two families' order is not shown by the text, the smaller rank stands higher."""
     firm: str
@@ -85,7 +112,7 @@ def _row(  # noqa: PLR0913 a row of a table, not a call
     name: str,
     chinese: str,
     lead: str,
-    tail: str,
+    tail: str | tuple[str, ...],
     rank: int,
     *,
     firm: str,
@@ -96,19 +123,21 @@ def _row(  # noqa: PLR0913 a row of a table, not a call
     examples: tuple[str, ...],
     near_misses: tuple[str, ...] = (),
 ) -> Family:
-    return Family(name, chinese, lead, tail, rank, firm, weak, heading, group or name, standard, examples, near_misses)
+    parts = (tail,) if isinstance(tail, str) else tail
+    return Family(name, chinese, lead, parts, rank, firm, weak, heading, group or name, standard, examples, near_misses)
 
 
-def _unit(units: str) -> str:
-    return rf"{_ANY_NUMBER}{{1,7}}(?:{units})(?:[：:、，]|(?=[\s《“「]|[^\n。；：！？，、]{{1,30}}\n))"
-
+_NO_ARTICLE: Final = "的第规規款项項、，,：:是嘛呢啊吧么麼就所意建战戰措理标標原路道线線"
+"""What follows an article of a law that is only referred to, or 条 in a word: 第三条的规定, 第三条意见."""
+_HEADED: Final = r"(?:：|:|、|，|(?=\s|《|“|「|[^\n。；：！？，、]{1,30}\n))"
+"""What follows the unit of a heading: 第一章：…, 第一章 …"""
 
 FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits decides.
     _row(
         "han",
         "一、",
         "一二三四五六七八九十百廿卅",
-        rf"{_NUMBER}{{0,6}}(?:[、丶．：:)）]|\.(?![0-9]))",
+        rf"{_NUMBER}{{0,6}}(?:、|丶|．|：|:|\)|）|\.(?![0-9]))",
         5,
         firm="LS",
         weak="CG",
@@ -121,7 +150,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "shi",
         "一是",
         "一二三四五六七八九十",
-        r"[一二三四五六七八九十]{0,2}[则則还還更才也就便]?是(?!否|非)[，,：:]?",
+        (f"{_TO_TEN}{{0,2}}", f"[则則还還更才也就便]?是(?!否|非){_perhaps('，,：:')}"),
         11,
         firm="LSC",
         weak="G",
@@ -134,7 +163,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "yao",
         "一要",
         "一二三四五六七八九十",
-        r"[一二三四五六七八九十]{0,2}[则則还還更也就必]?要(?![素点點求件塞害闻聞么麼])",
+        (f"{_TO_TEN}{{0,2}}", f"[则則还還更也就必]?要(?!{_one_of('素点點求件塞害闻聞么麼')})"),
         11,
         firm="LSC",
         weak="G",
@@ -147,7 +176,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "yi-comma",
         "一，",
         "一二三四五六七八九十",
-        rf"{_UNGLUED}[一二三四五六七八九十]?(?:[条條点點项項]|[{_NEITHER}])?[，,]",
+        rf"{_UNGLUED}{_perhaps('一二三四五六七八九十')}{_perhaps('条條点點项項嘛呢啊吧么麼')}[，,]",
         11,
         firm="LSC",
         standard="一、(顿号 GB/T 15834 B.3.2)",
@@ -158,8 +187,8 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "verb",
         "一抓、一看、一不",
         "一二三四五六七八九十",
-        rf"{_UNGLUED}(?:(?<=[一二三四五六七八九十])不[要准许許能得可]?|(?:[则則曰者]|[来來](?![就到了]))[呢嘛]?[，,、：:]?"
-        rf"|(?:必?[须須]|[{VERBS}])[，,：:]?)",
+        rf"{_UNGLUED}(?:不{_perhaps('要准许許能得可')}|(?:则|則|曰|者|[来來](?!了)(?![就到])){_perhaps('呢嘛')}{_perhaps(_MARKS)}"
+        rf"|(?:必[须須]|[{VERBS}]){_perhaps('，,：:')})",
         12,
         firm="LSC",
         standard="一抓…二抓…",
@@ -170,7 +199,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "aspect",
         "一方面、另一方面",
         "一另",
-        r"(?:(?<=一)方面(?!军|軍|[；;。])(?!(?<=[是的]一方面)[，,])[，,、：:]?|(?<=另)一?方面[，,、：:]?)(?:是)?",
+        rf"(?:(?<=一)方面(?![军軍])(?!。|；)(?!;)(?!(?<=[是的]一方面)[，,])|(?<=另)一?方面){_perhaps(_MARKS)}是?",
         12,
         firm="LSC",
         weak="G",
@@ -182,8 +211,8 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "parallel",
         "一条是、另一条是",
         "一另再还還",
-        rf"{_UNGLUED}(?:(?<=一){_KIND}{_NAMED}{{0,4}}是(?!不是|非)|(?<=另)一?{_KIND}{_NAMED}{{0,4}}是"
-        rf"|(?<=另)一是|(?<=再)一[个個条條]?是|(?<=[还還])有一{_KIND}是)",
+        rf"{_UNGLUED}(?:(?:(?<=一)(?![^是]{{1,5}}是(?:不是|非))|(?<=另)一?|(?<=[还還])有一){_KIND}"
+        rf"(?:(?<!有一.){_NAMED}{{1,4}})?是|(?<=另)一是|(?<=再)一{_perhaps('个個条條')}是)",
         12,
         firm="LSC",
         group="spoken",
@@ -195,7 +224,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "qi",
         "其一，",
         "其",
-        rf"[一二三四五六七八九十](?:[{_NEITHER}]?[，,、：:]|[曰在]|{_IS}|[为為爲])",
+        rf"{_TO_TEN}(?:{_NEITHER}{_one_of(_MARKS)}|曰|在|{_IS}|为|為|爲)",
         10,
         firm="LSC",
         weak="G",
@@ -208,11 +237,11 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "order",
         "首先、其次、最后",
         "首其再最末还還此另",
-        rf"{_UNGLUED}(?:(?:(?<=首)(?:先|要的(?:一[条條点點])?)|(?<=其)次|(?<=再)(?:其?次|者)|(?<=最)(?:后|後)|(?<=末)了)"
-        rf"(?:(?:一[个個条條点點项項句件道][^\n，。；：,;:是]{{0,4}})?[{_NEITHER}]?[，,、：:]|{_IS}"
-        r"|(?<=[最][后後])(?=[要应應须須还還再])|(?<=[首其最][先次后後])(?![一几幾两兩])(?=[\w“「]))"
-        r"|(?<=再)[来來](?:[，,]|就?是)|(?<=[此另])外(?:一[个個条條点點项項件])?[，,]"
-        r"|(?<=再)一[个個条條点點项項件][，,：:]|(?<=[还還])有一?[个個条條点點项項件][，,：:])",
+        rf"{_UNGLUED}(?:(?:(?<=首)(?:先|要的(?:一条|一條|一点|一點|))|(?<=其)次|(?<=再)(?:其?次|者)|(?<=最)[后後]|(?<=末)了)"
+        rf"(?:(?:一{_one_of('个個条條点點项項句件道')}[^\n，。；：,;:是]{{0,4}})?{_NEITHER}{_one_of(_MARKS)}|{_IS}"
+        rf"|(?<=首先|其次|最后|最後)(?!{_one_of('一几幾两兩')})(?=[\w“「]))"
+        r"|(?<=再)[来來](?:[，,]|就?是)|(?<=[此另])外(?:一个|一個|一条|一條|一点|一點|一项|一項|一件|)[，,]"
+        rf"|(?:(?<=再)一|(?<=[还還])有一?){_one_of('个個条條点點项項件')}{_one_of('，,：:')})",
         10,
         firm="LSC",
         group="spoken",
@@ -236,8 +265,13 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "di",
         "第一，",
         "第",
-        rf"{_ANY_NUMBER}{{1,4}}(?:[{_NEITHER}]?[，,、：:．]|{_IS}|要(?![务務素求员員闻聞紧緊])|\.(?![0-9])|(?=[“「{SPACE}])"
-        rf"|[{_ALSO_BEHIND_DI}](?![手点點法义義])(?=[\w“]))",
+        (
+            _TO_FOUR,
+            (
+                rf"(?:{_NEITHER}{_one_of(_MARKS + '．')}|{_IS}|要(?!{_one_of('务務素求员員闻聞紧緊')})|\.(?![0-9])"
+                rf"|(?=[“「]|{BLANK})|[{_ALSO_BEHIND_DI}](?!{_one_of('手点點法义義')})(?=[\w“]))"
+            ),
+        ),
         10,
         firm="LSC",
         weak="G",
@@ -258,7 +292,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "part",
         "第一编、第一部分",
         "第",
-        _unit("[编編卷]|部分"),
+        (_TO_FOUR, _TO_SEVEN, "(?:编|編|卷|部分)", _HEADED),
         1,
         firm="LS",
         weak="CG",
@@ -271,7 +305,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "chapter",
         "第一章",
         "第",
-        _unit("[章回讲講课課]"),
+        (_TO_FOUR, _TO_SEVEN, _one_of("章回讲講课課"), _HEADED),
         2,
         firm="LS",
         weak="CG",
@@ -284,7 +318,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "section",
         "第一节",
         "第",
-        _unit("[节節]"),
+        (_TO_FOUR, _TO_SEVEN, "[节節]", _HEADED),
         3,
         firm="LS",
         weak="CG",
@@ -297,7 +331,11 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "article",
         "第一条",
         "第",
-        rf"{_ANY_NUMBER}{{1,7}}[条條](?:之[一二三四五六七八九十]{{1,2}})?(?![的第规規款项項、，,：:是嘛呢啊吧么麼就所意建战戰措理标標原路道线線]|[^\n]{{0,2}}[》”」])",
+        (
+            _TO_FOUR,
+            _TO_SEVEN,
+            rf"[条條](?:之{_TO_TEN}{{1,2}})?(?![{_NO_ARTICLE}]|[^\n]{{0,2}}{_one_of('》”」')})",
+        ),
         4,
         firm="LS",
         weak="G",
@@ -310,7 +348,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "di-unit",
         "第一个问题",
         "第头頭",
-        rf"(?:(?<=第){_ANY_NUMBER}{{1,4}}|(?<=[头頭])一)(?![个個](?:月|星期|小时|小時|钟头|鐘頭|季度))(?:[{_UNITS}][^\n{SPACE}，。；：、！？,;:!?“”「」（）《》是讲講说說什甚怎做到来來去有]{{0,5}}|方面|部分)(?:(?:[（(][^\n（）()]{{1,20}}[）)](?=[：:]))?[{_NEITHER}]?[，,：:、]|(?:就)?是(?!不是)|(?=[“「]|[{SPACE}\n]))",
+        rf"(?:(?<=第){_TO_FOUR}|(?<=[头頭])一)(?![个個](?:月|星期|小时|小時|钟头|鐘頭|季度))(?:[{_UNITS}][^\s，。；：、！？,;:!?“”「」（）《》是讲講说說什甚怎做到来來去有]{{0,5}}|方面|部分)(?:(?:[（(][^\n（）()]{{1,20}}[）)](?=[：:]))?{_NEITHER}{_one_of(_MARKS)}|就?是(?!不是)|(?=[“「\s]))",
         5,
         firm="LSC",
         weak="G",
@@ -341,7 +379,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "han-paren",
         "（一）",
         "（(〔㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
-        rf"(?:(?<=[（(〔])[{SPACE}]?{_NUMBER}{{1,5}}[{SPACE}]?[）)〕][、．，]?|(?<=[㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩])[、．]?)",
+        rf"(?:(?<![㈠-㈩]){BLANK}?{_NUMBER}{{1,5}}{BLANK}?(?:\)|{_one_of('）〕')}){_perhaps('、．，')}|(?<=[㈠-㈩])[、．]?)",
         6,
         firm="LS",
         weak="CG",
@@ -354,7 +392,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "arabic-paren",
         "（1）",
         "（(⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
-        rf"(?:(?<=[（(])[{SPACE}]?[{_DIGIT}]{{1,2}}[{SPACE}]?[）)][、．，]?|(?<=[⑴-⒇])[、．]?)",
+        rf"(?:(?<=[（(]){BLANK}?[{_DIGIT}]{{1,2}}{BLANK}?[）)]{_perhaps('、．，')}|(?<=[⑴-⒇])[、．]?)",
         8,
         firm="LS",
         weak="CG",
@@ -392,7 +430,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "circled",
         "①",
         "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚❶❷❸❹❺❻❼❽❾❿㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉➀➁➂➃➄➅➆➇➈➉",
-        r"[、．.，]?",
+        r"(?:、|．|\.|，|)",
         9,
         firm="LSC",
         weak="G",
@@ -405,7 +443,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "formal",
         "壹、",
         FORMAL,
-        rf"[{FORMAL}]{{0,4}}(?:[、．：:]|(?<=[\n{SPACE}]\w)(?=[{SPACE}]+[^\n。]{{1,30}}\n))",
+        rf"[{FORMAL}]{{0,4}}(?:、|．|：|:|(?<=\s\w)(?={BLANK}+[^\n。]{{1,30}}\n))",
         4,
         firm="LS",
         weak="CG",
@@ -418,7 +456,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "stem",
         "甲、",
         STEMS,
-        r"(?:[、．：:，,]|\.(?![0-9]))",
+        r"(?:、|．|：|:|，|,|\.(?![0-9]))",
         7,
         firm="LS",
         heading=True,
@@ -442,7 +480,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "decimal",
         "1.1",
         DIGITS,
-        rf"(?<![{_DIGIT}.．A-Za-z%％/(（:：—－-].)[{_DIGIT}]?(?:[.．][{_DIGIT}]{{1,2}}){{1,4}}(?:[.．、](?![0-9])|(?=[{SPACE}]*(?![0-9A-Za-z])[\w“]))(?![个個%％多余餘倍万萬亿億元米年月日号號点點公吨噸人次岁歲小亩畝户戶只斤里度分毫平版]|级)",
+        rf"(?<![{_DIGIT}.．A-Za-z%％/(（:：—－-].)[{_DIGIT}]?(?:[.．][{_DIGIT}]{{1,2}}){{1,4}}(?:[.．](?![0-9])|、(?![0-9])|(?={BLANK}*(?![0-9A-Za-z])[\w“]))(?![个個%％多余餘倍万萬亿億元米年月日号號点點公吨噸人次岁歲小亩畝户戶只斤里度分毫平版]|级)",
         7,
         firm="LS",
         weak="G",
@@ -468,7 +506,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "arabic",
         "1.",
         DIGITS + "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
-        rf"(?:(?<=[{_DIGIT}])(?<![{_DIGIT}.．A-Za-z%％/—－-].)[{_DIGIT}]{{0,2}}(?:[、丶．]|\.(?![{_DIGIT}])|是(?=\w))(?![{_DIGIT}]+[%％、.．])|(?<=[⒈-⒛])[、]?)",
+        rf"(?:(?<=[{_DIGIT}])(?<![{_DIGIT}.．A-Za-z%％/—－-].)[{_DIGIT}]{{0,2}}(?:、|丶|．|\.(?![{_DIGIT}])|是(?=\w))(?![{_DIGIT}]+(?:\.|{_one_of('%％、．')}))|(?<=[⒈-⒛])[、]?)",
         7,
         firm="LS",
         weak="CG",
@@ -481,7 +519,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "roman",
         "Ⅰ.",
         "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ",
-        rf"(?:[、．.：:)）]|(?=[{SPACE}]))",
+        rf"(?:、|．|\.|：|:|\)|）|(?={BLANK}))",
         4,
         firm="LS",
         heading=True,
@@ -493,7 +531,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "letter",
         "A.",
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzＡＢＣＤＥＦＧＨＩＪ",
-        rf"(?<=\n.|[\n{SPACE}].|[。；：，;:,].)(?:[IVXivx]{{0,4}})(?:[.．](?![a-zA-Z0-9@])|[、)）])",
+        r"(?<=\s.|。.|；.|：.|，.|;.|:.|,.)[IVXivx]{0,4}(?:[.．](?![a-zA-Z0-9@])|、|\)|）)",
         9,
         firm="LS",
         heading=True,
@@ -506,21 +544,21 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
 
 _NOUN: Final = r"[^\s一二三四五六七八九十百第0-9A-Za-z，。、；：！？,;:.!?“”‘’（）()《》「」【】#*—…·-]"
 LINE_FORMS: Final = (
-    ("arabic", rf"0[1-9](?=[{SPACE}]*\n|[{SPACE}]+[^\n。0-9]{{1,30}}\n)"),
+    ("arabic", (rf"0[1-9](?={BLANK}*\n)",)),
     (
         "di-unit",
         (
-            rf"{_NOUN}{{2,5}}[一二三四五六七八九十0-9]{{1,2}}(?:[：:、](?![0-9])|(?<=之[一二三四五六七八九十])[，,]"
-            rf"|(?=[{SPACE}]*\n|[{SPACE}]+[^\n。]{{1,30}}\n))"
+            f"{_NOUN}{{2,5}}[一二三四五六七八九十0-9]{{1,2}}",
+            rf"(?:[：:](?![0-9])|、(?![0-9])|(?<=之.)(?<![0-9])[，,]|(?={BLANK}*\n|{BLANK}+[^\n。]{{1,30}}\n))",
         ),
     ),
-    ("arabic", r"[0-9０-９]{1,2}(?:[，,。：:](?![0-9０-９])(?=[\w“])|\ufe0f?\u20e3)"),
-    ("han", r"[一二三四五六七八九十]{1,3}。(?=[\w“])"),
-    ("qi", rf"其[一二三四五六七八九十]{{1,2}}(?=[{SPACE}]*\n)"),
-    ("han-paren", r"【[一二三四五六七八九十]{1,3}】"),
-    ("arabic-paren", r"【[0-9]{1,2}】"),
-    ("arabic", rf"[0-9]{{1,2}}(?=[{SPACE}]+[^\n。0-9]{{1,30}}\n)"),
-    ("han", rf"[一二三四五六七八九十]{{1,3}}(?=[{SPACE}]+[^\n。]{{1,40}}\n|[{SPACE}]*\n)"),
+    ("arabic", (r"[0-9０-９]{1,2}(?:[，,。：:](?![0-9０-９])(?=[\w“])|\ufe0f?\u20e3)",)),
+    ("qi", (rf"其{_TO_TEN}{{1,2}}(?={BLANK}*\n)",)),
+    ("han-paren", (rf"【{_TO_TEN}{{1,3}}】",)),
+    ("arabic-paren", (r"【[0-9]{1,2}】",)),
+    ("arabic", (rf"[0-9]{{1,2}}(?={BLANK}+[^\n。0-9]{{1,30}}\n)",)),
+    ("han", (f"{_TO_TEN}{{1,3}}", r"。(?=[\w“])")),
+    ("han", (f"{_TO_TEN}{{1,3}}", rf"(?={BLANK}+[^\n。]{{1,40}}\n|{BLANK}*\n)")),
 )
 """Forms that only stand at the start of a line, with the family they belong to: `一` alone or `一 标题`, 希望一：."""
 

@@ -2,8 +2,8 @@
 
 The folded text is only looked at, never shown: titles and offsets come from the text as it stands. It differs from it
 where it must: a line feed is put before the first line, so that every line starts alike; CR and rare line ends become
-line feeds; Kangxi radicals become the Han characters they look like; zero-width characters and bold marks go; and in a
-text with hard line breaks the lines of a paragraph are joined.
+line feeds, and rare blanks blanks; Kangxi radicals become the Han characters they look like; zero-width characters and
+bold marks go; and in a text with hard line breaks the lines of a paragraph are joined.
 """
 
 from __future__ import annotations
@@ -21,10 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _ODD: Final = re.compile(
-    "[\r\x0b\x0c\x85\u2028\u2029\u00ad\u200b-\u200f\u2060\ufeff\u2e80-\u2fdf\u3127\uf900-\ufaff醜]"
+    "[\r\x0b\x0c\x1c-\x1f\x85\u00ad\u1680\u2000\u2001\u2004-\u2008\u200a-\u200f\u2028\u2029\u202f\u205f\u2060"
+    "\u2e80-\u2fdf\u3127\uf900-\ufaff\ufeff醜]"
 )
 _DELETED: Final = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
-_PLAIN: Final = {**dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"), "ㄧ": "一", "醜": "丑"}
+_PLAIN: Final = {
+    **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"),
+    **dict.fromkeys("\x1c\x1d\x1e\x1f\u1680\u2000\u2001\u2004\u2005\u2006\u2007\u2008\u200a\u202f\u205f", " "),
+    "ㄧ": "一",
+    "醜": "丑",
+}
 """What some odd characters stand for; converters write the second branch like the word for ugly."""
 _BOLD: Final = r"\*\*+"
 _ZERO_WIDTH: Final = "[\u00ad\u200b-\u200f\u2060\ufeff]+"

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from speechparse.families import SPACE
+from speechparse.numerals import DIGITS
 from speechparse.page_words import (
     COLONED,
     FOOT_FIELDS,
@@ -54,12 +55,16 @@ _PAGE_NUMBER: Final = (
     r"|第\s*[0-9]{1,4}\s*[页頁](?:\s*[/共].{0,8})?)"
 )
 _PAGE_NUMBER_LENGTH: Final = 24
+_OPENS_PAGE_NUMBER: Final = frozenset("—–-·第0123456789")
+_IN_PAGE_NUMBER: Final = frozenset("—–-·页頁/")
 
 
 def is_page_number(line: str) -> bool:
     """Whether a line only numbers a page: — 2 —, 2 / 6, 第2页."""
     line = line.strip()
-    return len(line) < _PAGE_NUMBER_LENGTH and not line.isalpha() and bool(re.fullmatch(_PAGE_NUMBER, line))
+    if len(line) >= _PAGE_NUMBER_LENGTH or line[:1] not in _OPENS_PAGE_NUMBER or _IN_PAGE_NUMBER.isdisjoint(line):
+        return False
+    return bool(re.fullmatch(_PAGE_NUMBER, line))
 
 
 _RULES: Final = frozenset("－━─═―—–-=*＊_＿~～﹏·…※★☆◆◇■□●○+＋#^∽≈ \u3000")
@@ -97,7 +102,8 @@ def is_link_list(line: str) -> bool:
     )
 
 
-_LABELLED: Final = r"(?:^|[\s0-9)）】｜|])(?:信息|文章|稿件|新闻)?(?:来源|來源|点击|點擊|浏览|瀏覽)[:：]"
+_LABELS: Final = ("来源", "來源", "点击", "點擊", "浏览", "瀏覽")
+_LABELLED: Final = rf"(?:^|[\s0-9)）】｜|])(?:信息|文章|稿件|新闻)?(?:{'|'.join(_LABELS)})[:：]"
 _WROTE: Final = r"(?:On|在) .{4,80}(?:wrote|写道|寫道)[:：]"
 
 
@@ -115,17 +121,23 @@ def is_header(line: str) -> bool:
         return True
     if any(word in line for word in HEADER_WORDS) or line.count(" / ") > 1:
         return True
-    return bool(re.search(_LABELLED, line) or (line[-1:] in "：:" and re.fullmatch(_WROTE, plain)))
+    labelled = any(label in line for label in _LABELS) and re.search(_LABELLED, line)
+    wrote = line[-1:] in "：:" and plain.startswith(("On ", "在 ")) and re.fullmatch(_WROTE, plain)
+    return bool(labelled or wrote)
 
 
+_YEAR: Final = frozenset(DIGITS + "〇○零一二三四五六七八九十")
 _DATE: Final = r"[（(]?[0-9０-９〇○零一二三四五六七八九十]{2,4}\s?[年\-/.．－].{0,20}[日号號)）0-9０-９][）)]?"
 _DATE_LENGTH: Final = 30
+_ENDS_DATE: Final = frozenset("日号號)）" + DIGITS)
 _ISSUE: Final = r"第\s?[0-9]+\s?[页期頁]"
 
 
 def is_date(line: str) -> bool:
     """Whether a trimmed line is a date, perhaps in brackets: 2021年3月4日, 二○二一年三月四日."""
-    return len(line) < _DATE_LENGTH and bool(re.fullmatch(_DATE, line))
+    if len(line) >= _DATE_LENGTH or line[-1:] not in _ENDS_DATE or line.lstrip("（(")[:1] not in _YEAR:
+        return False
+    return bool(re.fullmatch(_DATE, line))
 
 
 def is_menu_word(line: str) -> bool:
@@ -138,7 +150,9 @@ _DATED: Final = r"[（(][0-9０-９〇○零一二三四五六七八九十]{2,4}
 
 def is_date_line(line: str) -> bool:
     """Whether a trimmed line is a note in brackets with a date, as below a title: （2021年3月4日 江平）."""
-    return line[:1] in ("（", "(") and bool(re.fullmatch(_DATED, line))
+    if line[:1] not in ("（", "(") or line[1:2] not in _YEAR or line[-1:] not in ("）", ")"):
+        return False
+    return bool(re.fullmatch(_DATED, line))
 
 
 _GENRES: Final = tuple(

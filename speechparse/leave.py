@@ -7,7 +7,7 @@ from itertools import product
 from typing import Final
 
 from speechparse.cues import counts_back, goes_further
-from speechparse.families import SPACE
+from speechparse.families import BLANK
 from speechparse.lines import past_blanks
 from speechparse.words import Openings
 
@@ -52,14 +52,19 @@ def is_closing(text: str, at: int, end: int) -> bool:
     )
 
 
-_TIME_TOLD: Final = re.compile(
-    "(?:今天|我|一共|已经|已經|不知不觉|不知不覺){0,2}[讲講说說説]了[^，。！？；\n]{1,8}(?:分钟|分鐘|小时|小時|钟头|鐘頭)[了，,。]"
+_TIME_TOLD: Final = (
+    "(?:今天|我|一共|已经|已經|不知不觉|不知不覺){0,2}"
+    "[讲講说說説]了[^，。！？；\n]{1,8}(?:分钟|分鐘|小时|小時|钟头|鐘頭)[了，,。]"
 )
+_TIME_REACH: Final = 12
+"""How far behind the beginning of such words 了 may stand, in characters."""
 
 
 def _says_how_long(text: str, at: int) -> bool:
     """Whether a paragraph opens by saying how long the speaker has talked: 讲了四十分钟，…"""
-    return text[at] in _TOLD_LONG and bool(_TIME_TOLD.match(text, at))
+    if text[at] not in _TOLD_LONG or "了" not in text[at : at + _TIME_REACH]:
+        return False
+    return bool(re.compile(_TIME_TOLD).match(text, at))
 
 
 _TOLD_LONG: Final = frozenset("今我一已不讲講说說説")
@@ -113,9 +118,9 @@ _PARTICLES: Final = "里裡裏儿兒吧了啦"
 
 _THANKED: Final = "大家|各位|同志|同学|同學|老师|老師|朋友|你们|你們|领导|領導"
 _PARTING: Final = re.compile(
-    rf"(?<=[。！？!?”])[{SPACE}]*(?="
-    r"(?:最后|最後|末了)[，,]?[^。！？!?，,]{0,12}(?:祝|[谢謝]|让我们|讓我們)"
-    rf"|(?:再次)?[谢謝]{{2}}(?:{_THANKED}|[！!。])|[预預恭敬谨謹]?祝(?:{_THANKED}|愿|願|全|我们|我們)"
+    rf"(?<=[。！？!?”]){BLANK}*(?="
+    r"(?:最后|最後|末了)[，,]?[^。！？!?，,]{0,12}(?:祝|谢|謝|让我们|讓我們)"
+    rf"|(?:再次)?[谢謝]{{2}}(?:{_THANKED}|！|!|。)|(?:预|預|恭|敬|谨|謹|)祝(?:{_THANKED}|愿|願|全|我们|我們)"
     r"|我的(?:话|話|讲话|講話|发言|發言|汇报|匯報|报告|報告|演讲|演講)(?:就?到|完|讲完|講完|说完|說完|结束|結束)"
     r"|(?:散会|散會)(?![以之]?[后後前时時])"
     r")"

@@ -19,6 +19,8 @@ NUMBER: Final = re.compile(
 """A number in a marker or behind one."""
 _DECIMAL: Final = r"[0-9０-９]+(?:[.．][0-9０-９]+)+"
 _AFTER_NUMBER: Final = r"[，,、：:．.]?(?:就|便)?(?:是|$)|[，,、：:．.]$"
+_NO_UNIT: Final = frozenset("，,、：:．.就便是")
+"""What such words begin with."""
 
 
 class Reading(NamedTuple):
@@ -45,7 +47,9 @@ def _unit_reading(family: Family, marker: str) -> Reading | None:
         if marker[: match.start()].endswith(_NO_POINTS):
             return None
         return Reading(f"{family.name} {marker[: match.start()]}", value)
-    unit = re.compile(_AFTER_NUMBER).sub("", marker[match.end() :])
+    unit = marker[match.end() :]
+    if unit[:1] in _NO_UNIT:
+        unit = re.compile(_AFTER_NUMBER).sub("", unit)
     return Reading(f"{family.name} {unit[:1]}", value)
 
 
@@ -72,12 +76,12 @@ def _verb_reading(family: Family, marker: str) -> Reading | None:
 
 
 _ORDER: Final = {"首": 1, "其": 2}
-_ADDED: Final = re.compile("[还還此另]|再一")
+_ADDED: Final = ("还", "還", "此", "另", "再一")
 _TAILS: Final = frozenset(VERBS + "条條点點项項")
 
 
 def _order_reading(family: Family, marker: str) -> Reading:
-    return Reading(f"{family.name} more" if _ADDED.match(marker) else family.name, _ORDER.get(marker[0], 0))
+    return Reading(f"{family.name} more" if marker.startswith(_ADDED) else family.name, _ORDER.get(marker[0], 0))
 
 
 def _aspect_reading(family: Family, marker: str) -> Reading:

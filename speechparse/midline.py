@@ -15,21 +15,19 @@ MIDLINE: Final = "midline"
 """The form of the borders that stand in mid-line."""
 
 _NUM: Final = "([一二三四五六七八九十]{1,3}|[0-9]{1,2})"
-_FORMS: Final = tuple(
-    re.compile(shape)
-    for shape in (
-        rf"(?<!\n)第{_NUM}篇[：:]",
-        rf"(?<!\n)篇{_NUM}[：:]",
-        rf"(?<!\n)[范範]文{_NUM}[：:]",
-        rf"(?<!\n)【(?:篇{_NUM}|第{_NUM}篇)】",
-    )
+_FORMS: Final = (
+    (("篇：", "篇:"), rf"(?<!\n)第{_NUM}篇[：:]"),
+    (("篇",), rf"(?<!\n)篇{_NUM}[：:]"),
+    (("范文", "範文"), rf"(?<!\n)[范範]文{_NUM}[：:]"),
+    (("【",), rf"(?<!\n)【(?:篇{_NUM}|第{_NUM}篇)】"),
 )
+"""The ways in which speeches are numbered, each with words that a text has that is numbered so."""
 _SIGNS: Final = ("篇", "范文", "範文")
 _STRETCH: Final = 150
 """The shortest speech, in characters: what is shorter is an entry of a table of contents."""
 _REACH: Final = 100
 """The longest title, in characters."""
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = (
     "(?:尊敬的|敬爱的|敬愛的|亲爱的|親愛的|各位|诸位|諸位|同志[们們]|老[师師][们們]|同[学學][们們]|朋友[们們]|女士[们們]|大家)"
     r"[^。；？！!?\n：:]{0,50}[：:！!]"
 )
@@ -37,7 +35,7 @@ _PREFIX: Final = 24
 """The longest words that stand before every number, in characters."""
 _TAIL: Final = 200
 """The longest words of the page below the last sentence of a speech, in characters."""
-_STOPS: Final = re.compile(r"[。！？!?][”’」』）)]*")
+_STOPS: Final = "[。！？!?][”’」』）)]*"
 
 
 def midline_borders(text: str) -> list[Border]:
@@ -48,9 +46,11 @@ def midline_borders(text: str) -> list[Border]:
     """
     if not any(text.count(sign) > 1 for sign in _SIGNS):
         return []
-    for form in _FORMS:
-        found = _counting(list(form.finditer(text)), len(text))
-        addressed = [_ADDRESS.search(text, one.end(), one.end() + _REACH) for one in found]
+    for words, form in _FORMS:
+        if sum(map(text.count, words)) < 2:
+            continue
+        found = _counting(list(re.finditer(form, text)), len(text))
+        addressed = [re.compile(_ADDRESS).search(text, one.end(), one.end() + _REACH) for one in found]
         if len(found) > 1 and sum(address is None for address in addressed) < len(found) / 2:
             shift = _prefix(text, [one.start() for one in found])
             return [
@@ -86,7 +86,7 @@ def sentence_end(text: str, begin: int, end: int) -> int:
     """Return where the last sentence of a speech ends, where what stands below it is of the page."""
     while end > begin and text[end - 1] in SPACE + "\n":
         end -= 1
-    stops = [stop.end() for stop in _STOPS.finditer(text, max(begin, end - _FOOT), end)]
+    stops = [stop.end() for stop in re.compile(_STOPS).finditer(text, max(begin, end - _FOOT), end)]
     for stop, below in pairwise([*stops, end]):
         if _is_foot(text[stop : min(stop + _GLANCE, below)].strip()):
             return stop

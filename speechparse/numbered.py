@@ -7,7 +7,7 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from speechparse.families import SPACE
+from speechparse.families import BLANK, SPACE
 from speechparse.frame import is_footer
 from speechparse.lines import DECORATION, is_marked, next_line
 from speechparse.numerals import parse_number
@@ -37,27 +37,31 @@ class Border(NamedTuple):
 
 
 @cache
-def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the ways in which a line numbers the speeches of a page; made only for a page that may hold several."""
-    blank = f"[{SPACE}]?"
-    before = rf"[{SPACE}{DECORATION}]*[^\n，。；：！？,]{{0,40}}?[{SPACE}【\[（(]*"
-    number = rf"{blank}{_NUM}[】\]）)]?"
-    behind = rf"(?:[：:、{SPACE}.《].{{0,60}}|(?<=[】\]）)]).{{0,60}}|[{SPACE}★☆■◆▲※]*)"
-    title = rf"[{SPACE}{DECORATION}]*[^\s，。；：！？,][^\n，。；：！？,]{{3,50}}"
-    ordered = rf"[{SPACE}{DECORATION}【\[《（(]*第{blank}{_NUM}{blank}篇"
-    genre = rf"(?:稿|[{_KINDS}](?={_ANY}[{SPACE}]*$))"
+def _forms() -> tuple[tuple[str, frozenset[str], str], ...]:
+    """Return the ways in which a line numbers the speeches of a page, each with what stands right before the number.
+
+    A pattern is made only for a line with such a sign.
+    """
+    blank = f"{BLANK}?"
+    indent = f"(?:{BLANK}|[{DECORATION}])*"
+    before = rf"{indent}[^\n，。；：！？,]{{0,40}}?(?:{BLANK}|【|\[|（|\()*"
+    number = rf"{blank}{_NUM}(?:】|\]|）|\)|)"
+    behind = rf"(?:(?:：|:|、|\.|《|{BLANK}).{{0,60}}|(?<=[】\]）)]).{{0,60}}|(?:{BLANK}|★|☆|■|◆|▲|※)*)"
+    title = rf"{indent}(?!\s)[^\n，。；：！？,]{{4,51}}"
+    ordered = rf"(?:{BLANK}|[{DECORATION}]|【|\[|《|（|\()*第{blank}{_NUM}{blank}篇"
+    genre = rf"(?:稿|[{_KINDS}](?={_ANY}{BLANK}*$))"
     return (
-        ("ordered", re.compile(rf"{ordered}(?:[】\]》）)]|[：:、{SPACE}]|$).{{0,60}}")),
-        ("numbered", re.compile(rf"{before}篇{number}{behind}")),
-        ("sample", re.compile(rf"{before}(?:[范範]文|[范範]例|例文|模板){number}{behind}")),
-        ("genre", re.compile(rf"{before}{genre}{number}{behind}")),
-        ("ordered-suffix", re.compile(rf"{title}[（(]第{blank}{_NUM}{blank}篇[)）][{SPACE}]*")),
-        ("suffix", re.compile(rf"{title}[（(]{_NUM}[)）][{SPACE}]*")),
-        ("suffix-zhi", re.compile(rf"{title}之{_NUM}[{SPACE}]*")),
+        ("ordered", frozenset("第"), rf"{ordered}(?:】|\]|》|）|\)|：|:|、|{BLANK}|$).{{0,60}}"),
+        ("numbered", frozenset("篇"), rf"{before}篇{number}{behind}"),
+        ("sample", frozenset("文例板"), rf"{before}(?:[范範]文|[范範]例|例文|模板){number}{behind}"),
+        ("genre", _GENRE_ENDS | {"稿"}, rf"{before}{genre}{number}{behind}"),
+        ("ordered-suffix", frozenset("第"), rf"{title}[（(]第{blank}{_NUM}{blank}篇[)）]{BLANK}*"),
+        ("suffix", frozenset("（("), rf"{title}[（(]{_NUM}[)）]{BLANK}*"),
+        ("suffix-zhi", frozenset("之"), rf"{title}之{_NUM}{BLANK}*"),
     )
 
 
-_SEVERAL: Final = rf"[篇文例板稿]{_ANY}.*[篇文例板稿]{_ANY}"
+_SEVERAL: Final = f"[篇文例板稿]{_ANY}"
 """A line that holds two numbers is a line of contents."""
 
 
@@ -137,14 +141,16 @@ def numbered_borders(text: str, marked: list[int]) -> list[Border]:
     real = [
         border for border, below in zip(found, [*found[1:], None], strict=True) if not _is_entry(text, border, below)
     ]
-    series = max((_series(real, form) for form, _ in _forms()), key=len, default=[])
+    series = max((_series(real, form) for form, _, _ in _forms()), key=len, default=[])
     return series + _other_forms(real, series)
 
 
 def _border(text: str, begin: int, end: int, marked: list[int]) -> Border | None:
-    for form, shape in _forms():
-        if fit := shape.fullmatch(text, begin, end):
-            several = re.compile(_SEVERAL).search(text, begin, end)
+    line = text[begin:end]
+    before = {line[:at].rstrip(SPACE)[-1:] for at, sign in enumerate(line) if sign in _NUMERALS}
+    for form, signs, shape in _forms():
+        if not signs.isdisjoint(before) and (fit := re.compile(shape).fullmatch(text, begin, end)):
+            several = len(re.findall(_SEVERAL, line)) > 1
             item = form in _AT_THE_END and is_marked(marked, begin, end)
             return None if several or item else Border(begin, end, parse_number(fit["n"]) or 0, form)
     return None

@@ -48,20 +48,59 @@ def _sharing(families: tuple[Family, ...]) -> list[list[Family]]:
 
 def _branch(rows: list[Family]) -> str:
     """Return the pattern of rows that share leads, a group a row."""
-    tails = [
-        (lead, "|".join(f"(?:{row.tail})()" for row in group)) for lead, group in groupby(rows, key=attrgetter("lead"))
-    ]
+    leads = _leads(rows)
+    told_apart = "|".join(
+        f"{_behind(lead, leads)}(?:{_either([row.tail for row in group])})"
+        for lead, group in groupby(rows, key=attrgetter("lead"))
+    )
+    return f"(?<={_class(leads)})(?:{told_apart})"
+
+
+def _behind(lead: str, leads: str) -> str:
+    """Return what tells that one of some leads was read; nothing where there are no others."""
+    others = set(leads).difference(lead)
+    return min(f"(?<={_class(lead)})", f"(?<!{_class(others)})", key=len) if others else ""
+
+
+def _either(tails: list[tuple[str, ...]]) -> str:
+    """Return one pattern for several, an empty group for each; what neighbours begin or end with is written once.
+
+    A group is empty, and the last thing that a pattern has for itself: a group around the pattern would keep the engine
+    from looking at its first character before it tries the rest.
+    """
+    for part in (0, -1):
+        groups = _alike(tails, part)
+        if len(groups) < len(tails):
+            return "|".join(_written_once(group, part) for group in groups)
+    return "|".join("".join(tail) + "()" for tail in tails)
+
+
+def _alike(tails: list[tuple[str, ...]], part: int) -> list[list[tuple[str, ...]]]:
+    """Return neighbours in groups that have their first part alike, or their last one, and others beside it."""
+    groups: list[list[tuple[str, ...]]] = []
+    for tail in tails:
+        if groups and len(tail) > 1 and len(groups[-1][0]) > 1 and tail[part] == groups[-1][0][part]:
+            groups[-1].append(tail)
+        else:
+            groups.append([tail])
+    return groups
+
+
+def _written_once(tails: list[tuple[str, ...]], part: int) -> str:
+    """Return one pattern for some that have their first part alike, or their last one."""
     if len(tails) == 1:
-        return f"(?<={_class(tails[0][0])})(?:{tails[0][1]})"
-    told_apart = "|".join(f"(?<={_class(lead)})(?:{tail})" for lead, tail in tails)
-    return f"(?<={_class(_leads(rows))})(?:{told_apart})"
+        return "".join(tails[0]) + "()"
+    shared = tails[0][part]
+    if part == 0:
+        return f"{shared}(?:{_either([tail[1:] for tail in tails])})"
+    return f"(?:{_either([tail[:-1] for tail in tails])}){shared}"
 
 
 def _leads(families: Iterable[Family]) -> str:
     return "".join(family.lead for family in families)
 
 
-def _class(chars: str) -> str:
+def _class(chars: Iterable[str]) -> str:
     """Return a character class, neighbours drawn together: a class of ranges compiles far faster."""
     spans: list[list[int]] = []
     for code in sorted(set(map(ord, chars))):
@@ -78,9 +117,7 @@ def _class(chars: str) -> str:
 
 @lru_cache(maxsize=1)
 def _line_pattern() -> re.Pattern[str]:
-    # Each form is told by an empty group behind it: a group around it would keep the engine from looking at its first
-    # character before it tries the rest.
-    return re.compile(rf"\n[{SPACE}#*]*()(?:" + "|".join(f"{form}()" for _, form in LINE_FORMS) + ")")
+    return re.compile(rf"\n[{SPACE}#*]*()(?:{_either([form for _, form in LINE_FORMS])})")
 
 
 class _Row(NamedTuple):

@@ -12,7 +12,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from speechparse.families import SENTENCE_END, SPACE
+from speechparse.families import BLANK, SENTENCE_END, SPACE
 from speechparse.frame import is_footer, is_header
 from speechparse.measures import MEASURES, Measure
 from speechparse.openings import opens_with_marker
@@ -24,7 +24,7 @@ _NEVER_FIRST: Final = "，。、；：！？”’）》」』】,.;:!?)]%％"
 """Marks that open no line where lines are cut with care."""
 _TORN: Final = frozenset("，。、；：！？,;")
 """Marks that everybody who cuts with care keeps from the start of a line."""
-_UNIT: Final = re.compile(rf"[{SPACE}]*([“‘「『（(《【〔\[]*(?:[A-Za-z0-9.]+|[^\s])[{re.escape(_NEVER_FIRST)}]*)")
+_UNIT: Final = rf"{BLANK}*([“‘「『（(《【〔\[]*(?:[A-Za-z0-9.]+|[^\s])[{re.escape(_NEVER_FIRST)}]*)"
 """What stays in one line where lines are cut with care: a character or a word, with the marks around it."""
 _LONGEST_UNIT: Final = 12
 _BEHIND: Final = "①②③④⑤⑥⑦⑧⑨⑩]〕”’」』"
@@ -194,7 +194,7 @@ def _fills(text: _Measured, at: int, width: int) -> bool:
 def _kept(text: _Measured, width: int, short: list[int]) -> Iterator[int]:
     """Yield the lines that are short of a width to keep marks from the start of a line, or a word in one piece."""
     for at in short:
-        unit = _UNIT.match(text.lines[at + 1])
+        unit = re.compile(_UNIT).match(text.lines[at + 1])
         if unit and text.sizes[at] + text.measure.size(unit[1]) > width:
             yield at
 

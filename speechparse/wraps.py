@@ -8,18 +8,18 @@ from itertools import accumulate, compress
 from typing import Final, NamedTuple
 
 from speechparse.cues import is_salutation
-from speechparse.families import SPACE
+from speechparse.families import BLANK, SPACE
 from speechparse.frame import is_footer, is_header, is_page_number, looks_like_title
 from speechparse.openings import opens_with_marker
 from speechparse.widths import full_lines
 
-_MID_SENTENCE: Final = re.compile(rf"\n(?:(?<=[^\s。！？；：!?;:]\n)|(?<=[^\s。！？；：!?;:] \n))[{SPACE}]*(?=[^\s])")
+_MID_SENTENCE: Final = re.compile(rf"\n(?:(?<=[^\s。！？；：!?;:]\n)|(?<=[^\s。！？；：!?;:] \n)){BLANK}*(?=\S)")
 """A line break that no mark and no blank line comes before: a text that was cut at a width has many."""
 _FEW: Final = 16
 _STOPS: Final = frozenset("。！？：；!?;:”")
 _INSIDE: Final = frozenset("。！？；：!?;:")
 _LISTED: Final = frozenset("、，,")
-_TORN: Final = rf"\n[{SPACE}]*[，。、；：！？”’）》」』】,;:!?%％]"
+_TORN: Final = rf"\n{BLANK}*[，。、；：！？”’）》」』】,;:!?%％]"
 """A mark that never opens a line: a line with one first goes on from the line above."""
 
 
@@ -121,13 +121,13 @@ def _goes_on(above: str, line: str, layout: _Layout, *, full: bool) -> bool:
     return full or line[-1] in _STOPS or not is_header(line)
 
 
-_DATED: Final = re.compile(r"[（(][0-9０-９〇○零一二三四五六七八九]{4}年")
+_DATED: Final = "[（(][0-9０-９〇○零一二三四五六七八九]{4}年"
 
 
 def _ends_title(above: str, line: str, *, in_head: bool) -> bool:
     """Whether a line ends a title that fills it by chance: below it stands a date, or what else a head holds."""
     above, line = above.strip(SPACE), line.strip(SPACE)
-    if _DATED.match(line):
+    if re.match(_DATED, line):
         return looks_like_title(above)
     if not in_head or looks_like_title(line):
         return False

@@ -152,6 +152,12 @@ class TestName:
         assert [level for level, _, _ in _found(text, "q=问题%：", "q=問題%：")] == [1, 1, 1]
         assert _found("问题一：水。問題二：电。", "问题%：", "問題%：") == []
 
+    def test_one_pattern_under_two_names(self) -> None:
+        """The first one decides."""
+        families = families_with(["steps=第%步", "stages=第%步"])
+
+        assert [item.family for item in parse("第一步，备料\n第二步，开工", families=families).walk()] == ["steps"] * 2
+
     def test_an_equals_sign_in_a_pattern(self) -> None:
         """Only a word before it is a name."""
         assert family_of("=%=").name == "custom:=%="

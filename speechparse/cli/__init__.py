@@ -20,13 +20,15 @@ Exit codes:
 
 def main() -> None:
     """Run the command with the arguments of the process, and exit with its code."""
-    gc.disable()  # All that the imports make is kept: collections would look through it for nothing.
+    gc.disable()
     try:
         # Inside, so that Ctrl-C during the import is no traceback either.
         from speechparse.cli.app import run  # noqa: PLC0415
 
+        gc.freeze()  # All that the imports make is kept: collections would look through it for nothing.
         gc.enable()
         code = run()
     except KeyboardInterrupt:
         code = INTERRUPTED
+    gc.freeze()  # The last collections too: what is left goes with the process.
     sys.exit(code)
