@@ -17,7 +17,7 @@ def side_lists(text: str, marked: list[int]) -> list[tuple[int, int, str]]:
     """
     spans: list[tuple[int, int, str]] = []
     heads = list(_SIDE.finditer(text))
-    if "附" in text or "释" in text or "釋" in text:
+    if re.search("附件", text) or re.search("解[释釋]", text):
         heads += re.finditer(_GLOSSARY, text)
     for match in heads:
         begin, end = match.end(), _block_end(text, match.end(), len(text), marked)
@@ -31,10 +31,10 @@ def side_lists(text: str, marked: list[int]) -> list[tuple[int, int, str]]:
 
 
 _SIDE: Final = re.compile(
-    rf"\n[{SPACE}#*【\[]*(?:(?:本文|文章)?目{BLANK}*[录錄次]|附?[注註]|注释|注釋|註釋|备注|備註)(?:{BLANK}|[*】\]])*+[：:]?"
+    rf"\n[{SPACE}#*【\[]*+(?:(?:本文|文章)?目{BLANK}*[录錄次]|附?[注註]|注释|注釋|註釋|备注|備註)(?:{BLANK}|[*】\]])*+[：:]?"
     rf"(?:{BLANK}|[*】\]])*+\n"
 )
-_GLOSSARY: Final = rf"\n{BLANK}*(?:附件[：:][^\n]{{0,40}}|[^\n。，]{{0,30}}名[词詞]解[释釋])(?:{BLANK}|[*】\]])*\n"
+_GLOSSARY: Final = rf"\n{BLANK}*+(?:附件[：:][^\n]{{0,40}}|[^\n。，]{{0,30}}名[词詞]解[释釋])(?:{BLANK}|[*】\]])*\n"
 
 
 def _block_end(text: str, begin: int, limit: int, marked: list[int]) -> int:

@@ -98,7 +98,7 @@ _ENOUGH: Final = tuple(
 
 def _says_enough(line: str) -> bool:
     """Whether the first sentence of a line says that enough was said, and no clause goes on: 我就讲这么多。"""
-    if _TOLD.isdisjoint(line):
+    if not any(sign in line for sign in _TOLD):
         return False
     sentence = line[: min((at for at in map(line.find, "。！!\n") if at >= 0), default=len(line))]
     for word in _ENOUGH:
@@ -108,7 +108,7 @@ def _says_enough(line: str) -> bool:
     return False
 
 
-_TOLD: Final = frozenset("就先么麼麽些完此")
+_TOLD: Final = ("这", "這", "完", "此")
 """Each of those words holds one of these."""
 _GOES_ON: Final = ("再", "下面", "接着", "接著", "还要", "還要", "现在", "現在", "我还", "我還")
 """What turns from what was said to what is to be said: 道理说完了，再说打算."""

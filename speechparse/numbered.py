@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import accumulate
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from speechparse.families import BLANK, SPACE
 from speechparse.frame import is_footer
 from speechparse.lines import DECORATION, is_marked, next_line
 from speechparse.numerals import parse_number
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _NUM: Final = r"(?P<n>[一二三四五六七八九十百]{1,4}|[0-9０-９]{1,3})"
 _ANY: Final = r"(?:[一二三四五六七八九十百]{1,4}|[0-9０-９]{1,3})"
@@ -85,38 +81,39 @@ def _anchors(text: str) -> list[int]:
 
 def _numbered_ends(text: str) -> list[int]:
     """Return where the numbers stand that end a line: in brackets, behind 之, or behind a kind of speech."""
-    lines = text.split("\n")
-    tails = [number for number, line in enumerate(lines) if line[-1:] in _TAILS]
+    tails = [match.start() for match in re.finditer(_TAILS, text)]
     if len(tails) < 2:
         return []
-    starts = [0, *accumulate([len(line) + 1 for line in lines])]
     found: list[int] = []
     kinds: list[int] = []
     first = False
-    for number in tails:
-        line = lines[number].rstrip(SPACE)
+    for end in tails:
+        begin = text.rfind("\n", 0, end) + 1
+        line = text[begin:end].rstrip(SPACE)
         title = line.rstrip(_DIGITS)
         if line[-1:] in _BRACKETS and line[-2:-1] in _NUMERALS:
-            found.append(starts[number] + len(line) - 1)
+            found.append(begin + len(line) - 1)
         elif title[-1:] == "之":
-            found.append(starts[number] + len(title) - 1)
+            found.append(begin + len(title) - 1)
         elif title[-1:] in _GENRE_ENDS and title != line:
-            kinds.append(starts[number] + len(title) - 1)
+            kinds.append(begin + len(title) - 1)
             first = first or line[len(title) :] in _FIRSTS
     return found + kinds if first else found
 
 
 _DIGITS: Final = "一二三四五六七八九十百0123456789０１２３４５６７８９"
 _NUMERALS: Final = frozenset(_DIGITS)
-_TAILS: Final = _BRACKETS | _NUMERALS | {" "}
-"""What such a line ends in; a blank is what the folded text has for one half of a line break."""
+_TAILS: Final = rf"\n(?<=[)） {_DIGITS}]\n)"
+"""The end of a line that may end in a number; a blank is what the folded text has for one half of a line break."""
 
 
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
+def _places(text: str, char: str) -> list[int]:
+    places: list[int] = []
+    at = text.find(char)
     while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
+        places.append(at)
+        at = text.find(char, at + 1)
+    return places
 
 
 def numbered_borders(text: str, marked: list[int]) -> list[Border]:

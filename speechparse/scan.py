@@ -117,7 +117,7 @@ def _class(chars: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1)
 def _line_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\n[{SPACE}#*]*()(?:{_either([form for _, form in LINE_FORMS])})")
+    return re.compile(rf"\n[{SPACE}#*]*+()(?:{_either([form for _, form in LINE_FORMS])})")
 
 
 class _Row(NamedTuple):
