@@ -24,7 +24,7 @@ PATIENCE: Final = 20.0
 
 LADDER: Final = (
     "第一编 总\n第一章 则\n第一节 一\n第一条 规\n壹、总\n一、学\n（一）思\n1. 践\n（1）悟\n1）行\n①知\n甲、信\nA. 达\n"
-    "第一，雅\n首先，立\n其一，德\n一是立\n一要功\n一抓言\n一方面说\n"
+    "第一，雅\n首先，立\n其一，德\n一是立\n一要功\n一抓言\n一方面把说过的话一句一句都记下来。\n"
 )
 NUMERALS: Final = "一二三四五六七八九十"
 
@@ -45,8 +45,8 @@ def headings(size: int) -> str:
 
 
 def cut(unit: str, size: int) -> str:
-    """Return a text of exactly `size` characters, one unit over and over."""
-    return (unit * (size // len(unit) + 1))[:size]
+    """Return a text of about `size` characters, one unit over and over: all sizes end alike."""
+    return unit * (size // len(unit))
 
 
 INPUTS: Final[dict[str, Callable[[int], str]]] = {
