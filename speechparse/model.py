@@ -7,7 +7,7 @@ item), an item's own part (its span less its children's) or a speech's closing (
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -80,6 +80,10 @@ class Item:
         self.title_end = title_end
         self.end = end
         self.children = [] if children is None else children
+
+    def __reduce__(self) -> tuple[type[Item], tuple[object, ...]]:
+        """Say how a copy is made: by the constructor, since a compiled class makes nothing without its arguments."""
+        return Item, tuple([getattr(self, one.name) for one in fields(self)])
 
     def walk(self) -> Iterator[Item]:
         """Yield this item and all below it, in the order of the text."""

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import copy
+import dataclasses
+import inspect
+import pickle
+
+from speechparse import parse
 from speechparse.model import VERSION, Item, Outline, Speech
 from tests.outlines import item, ladder, outline, speech
 
@@ -91,3 +97,17 @@ def test_depth_knows_no_limit() -> None:
     while children:
         level, children = level + 1, children[0]["children"]
     assert level == 3000
+
+
+def test_items_are_plain_data() -> None:
+    """They are copied, pickled and compared like any dataclass, compiled or not."""
+    one = next(parse("一、抓学习\n（一）读原文\n二、抓落实\n").walk())
+
+    assert pickle.loads(pickle.dumps(one)) == copy.deepcopy(one) == copy.copy(one) == one  # noqa: S301 -- made here
+    assert dataclasses.replace(one, title="学") != one
+    assert [field.name for field in dataclasses.fields(one)] == ITEM_KEYS.split()
+
+
+def test_parse_shows_how_it_is_called() -> None:
+    """Who asks for help in a shell sees the parameters, compiled or not."""
+    assert list(inspect.signature(parse).parameters) == ["text", "families"]
