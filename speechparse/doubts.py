@@ -104,6 +104,11 @@ def _doubt_glued(text: str, candidate: Candidate) -> str:
     return "word" if candidate.position == GLUED and text[candidate.start - 1] in _WORD_BEFORE else ""
 
 
+def _doubt_verb(text: str, candidate: Candidate) -> str:
+    """Doubt the same verb on both sides, as in 看一看: no hole of a list is filled by it."""
+    return "glued" if candidate.position == GLUED and text[candidate.start - 1] == text[candidate.start + 1] else ""
+
+
 def _doubt_shi(text: str, candidate: Candidate) -> str:
     return "word" if text[candidate.end] == text[candidate.start] else _doubt_glued(text, candidate)
 
@@ -147,6 +152,7 @@ DOUBTS: Final[dict[str, Callable[[str, Candidate], str]]] = {
     "di-unit": _doubt_unit,
     "shi": _doubt_shi,
     "yao": _doubt_glued,
+    "verb": _doubt_verb,
     "order": _doubt_order,
 }
 """Family → what asks whether a candidate of it is a word, a reference or a figure."""

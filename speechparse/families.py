@@ -187,10 +187,11 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "verb",
         "一抓、一看、一不",
         "一二三四五六七八九十",
-        rf"{_UNGLUED}(?:不{_perhaps('要准许許能得可')}|(?:则|則|曰|者|[来來](?!了)(?![就到])){_perhaps('呢嘛')}{_perhaps(_MARKS)}"
-        rf"|(?:必[须須]|[{VERBS}]){_perhaps('，,：:')})",
+        rf"(?:{_UNGLUED}(?:不{_perhaps('要准许許能得可')}|(?:则|則|曰|者|[来來](?!了)(?![就到])){_perhaps('呢嘛')}{_perhaps(_MARKS)}"
+        rf"|必[须須]{_perhaps('，,：:')})|(?<=一|二|三|四|五|六|七|八|九|十)[{VERBS}]{_perhaps('，,：:')})",
         12,
         firm="LSC",
+        weak="G",
         standard="一抓…二抓…",
         examples=("一抓|产业", "二看|作风", "三不|乱花", "一来，|时间紧", "一曰|勤", "一禁|火种上山", "三因|人心不齐"),
         near_misses=("一些同志", "一年来", "一车间来了", "二组是", "三班"),

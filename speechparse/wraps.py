@@ -68,7 +68,9 @@ def _layout(lines: list[str], full: list[bool]) -> _Layout:
 
 
 def _joins(lines: list[str], full: list[bool]) -> list[tuple[int, int]]:
-    layout = _layout(lines, full)
+    prose = [at for at, line in enumerate(lines) if "。" in line]  # a page's frame has a layout of its own
+    inside = slice(prose[0], prose[-1] + 2) if prose else slice(None)
+    layout = _layout(lines[inside], full[inside])
     head = next((at for at, line in enumerate(lines) if not _INSIDE.isdisjoint(line)), len(lines))
     begins = list(accumulate(map(len, lines), initial=0))  # less a line feed for each line
     joins: list[tuple[int, int]] = []
