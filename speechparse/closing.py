@@ -62,12 +62,7 @@ def drop_phrases(text: str, runs: list[Run], begin: int, end: int) -> None:
 
 def last_run(runs: list[Run]) -> Run | None:
     """Return the run whose last member stands last, if there is any run."""
-    last: Run | None = None
-    at = -1
-    for run in runs:
-        if run.members[-1].start > at:
-            last, at = run, run.members[-1].start
-    return last
+    return max(runs, key=lambda run: run.last.start, default=None)
 
 
 _PHRASES: Final = 3

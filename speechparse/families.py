@@ -188,7 +188,7 @@ FAMILIES: Final = (  # ORDERED: of two rows with one lead the first that fits de
         "一抓、一看、一不",
         "一二三四五六七八九十",
         rf"(?:{_UNGLUED}(?:不{_perhaps('要准许許能得可')}|(?:则|則|曰|者|[来來](?!了)(?![就到])){_perhaps('呢嘛')}{_perhaps(_MARKS)}"
-        rf"|必[须須]{_perhaps('，,：:')})|(?<=一|二|三|四|五|六|七|八|九|十)[{VERBS}]{_perhaps('，,：:')})",
+        rf"|必[须須]{_perhaps('，,：:')})|[{VERBS}]{_perhaps('，,：:')})",
         12,
         firm="LSC",
         weak="G",

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from speechparse.cues import BACK, FAULTY, HONOURS, PEOPLE, is_vocative, looks_back
-from speechparse.families import SPACE
+from speechparse.families import BLANK
 
 
 class Finds:
@@ -68,7 +68,7 @@ def _addressing() -> re.Pattern[str]:
 
 @cache
 def _signed() -> re.Pattern[str]:
-    return re.compile(rf"\n[{SPACE}]*([{_HONOUR}{_LOOK_BACK}])")
+    return re.compile(rf"\n{BLANK}*([{_HONOUR}{_LOOK_BACK}])")
 
 
 def _opening_with(text: str, begin: int, end: int, signs: str) -> set[int]:

@@ -50,8 +50,7 @@ class Folded(NamedTuple):
 
 def _without_odd(text: str) -> str:
     """Return a text of the same length in which odd characters are replaced by what they stand for."""
-    # From the last on: what a character stands for may be odd itself, and comes earlier in the order of code points.
-    for char in sorted(set(_ODD.findall(text)), reverse=True):
+    for char in set(_ODD.findall(text)):  # none stands for another
         text = text.replace(char, _plain(char))
     return text
 

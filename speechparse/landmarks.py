@@ -10,6 +10,8 @@ from speechparse.finds import Addresses, Backward, Vocatives
 from speechparse.subheadings import Subheadings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from speechparse.finds import Finds
 
 _PROSE_END: Final = ("。", "！", "；")
@@ -34,22 +36,21 @@ class Landmarks:
 
     def is_addressed(self, begin: int, end: int) -> bool:
         """Whether a paragraph between them opens by addressing the audience."""
-        line = self._text.rfind("\n", begin, end) + 1
-        return self._is_below(begin, line, self._vocatives) or (
-            begin < line < end and is_vocative(self._text, line, end) and line > _own_end(self._text, begin)
-        )
+        return self._opens_below(begin, end, self._vocatives, is_vocative)
 
     def is_concluded(self, begin: int, end: int) -> bool:
         """Whether a paragraph between them looks back on the whole list, or turns to what is still amiss."""
-        line = self._text.rfind("\n", begin, end) + 1
-        return self._is_below(begin, line, self._backward) or (
-            begin < line and looks_back(self._text, line, end) and line > _own_end(self._text, begin)
-        )
+        return self._opens_below(begin, end, self._backward, looks_back)
 
-    def _is_below(self, begin: int, line: int, finds: Finds) -> bool:
-        """Whether something was found in a paragraph above a line, but not in the item's own text."""
-        place = finds.last_between(begin, line) if line else -1
-        return place >= 0 and place > _own_end(self._text, begin)
+    def _opens_below(self, begin: int, end: int, finds: Finds, opens: Callable[[str, int, int], bool]) -> bool:
+        """Whether a paragraph of a kind, the last one cut at `end`, stands below the item's own text."""
+        line = self._text.rfind("\n", begin, end) + 1
+        if not line:
+            return False
+        place = finds.last_between(begin, line)
+        if place >= 0 and place > _own_end(self._text, begin):
+            return True
+        return opens(self._text, line, end) and line > _own_end(self._text, begin)
 
     def is_addressed_inline(self, begin: int, end: int) -> bool:
         """Whether the audience is addressed in mid-line between two offsets."""

@@ -88,10 +88,7 @@ def _continued(text: str, opened: OpenRuns, candidate: Candidate) -> Run | None:
     for run in reversed(kin):
         if best is None and run.members[0].start <= barrier:
             break
-        step = candidate.ordinal - run.ordinals[-1] if candidate.ordinal else 1
-        if not 0 <= step <= _LONGEST_STEP:
-            continue
-        score = _score(text, run, candidate, step)
+        score = _score(text, run, candidate)
         if score > best_score:
             best, best_score = run, score
             if score == _BEST:
@@ -99,12 +96,9 @@ def _continued(text: str, opened: OpenRuns, candidate: Candidate) -> Run | None:
     return best
 
 
-_LONGEST_STEP: Final = 3
-
-
-def _score(text: str, run: Run, candidate: Candidate, step: int) -> float:
-    """Return how well a candidate continues a run, a step further on: not at all where it is not above 0."""
-    score = _step(run, candidate, step)
+def _score(text: str, run: Run, candidate: Candidate) -> float:
+    """Return how well a candidate continues a run: not at all where it is not above 0."""
+    score = _step(run, candidate, candidate.ordinal - run.ordinals[-1] if candidate.ordinal else 1)
     if score == _NEVER:
         return _NEVER
     if run.key == candidate.key:
